@@ -1,0 +1,1 @@
+"""The commands that run without a display, one module each."""

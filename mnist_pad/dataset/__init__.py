@@ -1,0 +1,1 @@
+"""MNIST, other data sets of its form, and files of drawings."""

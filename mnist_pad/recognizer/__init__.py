@@ -1,0 +1,1 @@
+"""Weights, the NumPy forward pass, and what it says of a picture."""

@@ -1,0 +1,97 @@
+"""What a training run tells whoever iterates it; plain data that crosses a process boundary.
+
+A run is: RunStarted, then StepsTrained, EpochEnded, WeightsSnapshot, RunPaused and RunResumed in
+the order they happen, then exactly one RunEnded.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.recognizer.weights import Weights
+from mnist_pad.training.config import TrainingConfig
+
+Outcome = Literal["completed", "stopped", "diverged", "failed"]
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """The data is read and the step compiled. `first_step` is above 0 in a resumed run."""
+
+    config: TrainingConfig
+    layer_sizes: tuple[int, ...]
+    steps_per_epoch: int
+    first_step: int
+    train_count: int
+    test_count: int
+
+
+@dataclass(frozen=True, eq=False)
+class StepsTrained:
+    """Some updates were made.
+
+    `step` counts the updates since the first epoch, these included; `losses` holds one loss an
+    update, shape (k,), float32; `train_accuracy` is this epoch's so far, a fraction.
+    """
+
+    epoch: int
+    step: int
+    losses: NDArray[np.float32]
+    train_accuracy: float
+    images_per_second: float
+
+
+@dataclass(frozen=True)
+class EpochEnded:
+    """An epoch was trained and the test set looked at.
+
+    Accuracies are fractions. `train_accuracy` and `train_loss` are running means over the epoch's
+    batches. `seconds` is this epoch's training alone; `elapsed` counts from RunStarted.
+    """
+
+    epoch: int
+    train_accuracy: float
+    train_loss: float
+    test_accuracy: float
+    seconds: float
+    elapsed: float
+
+
+@dataclass(frozen=True, eq=False)
+class WeightsSnapshot:
+    """The weights as they are now."""
+
+    weights: Weights
+
+
+@dataclass(frozen=True)
+class RunPaused:
+    """The run waits, between two updates."""
+
+
+@dataclass(frozen=True)
+class RunResumed:
+    """The run goes on."""
+
+
+@dataclass(frozen=True, eq=False)
+class RunEnded:
+    """The last event of every run.
+
+    `epochs` counts the whole epochs trained. `message` says in one sentence for people how it
+    ended. `weights` are the last finite ones with the optimizer's state, or None where the run
+    never got any.
+    """
+
+    outcome: Outcome
+    epochs: int
+    test_accuracy: float | None
+    message: str
+    weights: Weights | None
+
+
+TrainingEvent = (
+    RunStarted | StepsTrained | EpochEnded | WeightsSnapshot | RunPaused | RunResumed | RunEnded
+)

@@ -1,0 +1,48 @@
+"""The named recipes: the article's, its failures, and ours."""
+
+from typing import Final
+
+from mnist_pad.training.config import ConfigError, TrainingConfig
+
+_ARTICLE: Final = TrainingConfig(recipe="article")
+
+RECIPES: Final[dict[str, TrainingConfig]] = {
+    config.recipe: config
+    for config in (
+        TrainingConfig(
+            recipe="fast",
+            weight_deviation=None,
+            optimizer="adam",
+            learning_rate=4e-3,
+            schedule="one_cycle",
+            epochs=6,
+        ),
+        TrainingConfig(
+            recipe="shipped",
+            weight_deviation=None,
+            optimizer="adam",
+            learning_rate=3e-3,
+            schedule="one_cycle",
+            weight_decay=0.05,
+            label_smoothing=0.05,
+            epochs=30,
+        ),
+        _ARTICLE,
+        TrainingConfig(recipe="article-mse", loss="squared_error"),
+        TrainingConfig(
+            recipe="article-raw", scaling="raw", weight_deviation=1.0, loss="squared_error"
+        ),
+        TrainingConfig(recipe="article-wide", weight_deviation=1.0, loss="squared_error"),
+        TrainingConfig(recipe="article-deeper", hidden_sizes=(256, 128, 64)),
+    )
+}
+"""Every recipe by name, in the order the window lists them."""
+
+DEFAULT_RECIPE: Final = "fast"
+
+
+def recipe(name: str) -> TrainingConfig:
+    """Return the recipe of that name; raises ConfigError, naming those there are."""
+    if name not in RECIPES:
+        raise ConfigError(f"recipe: expected one of {', '.join(RECIPES)}, found {name!r}")
+    return RECIPES[name]

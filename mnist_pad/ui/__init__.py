@@ -1,0 +1,1 @@
+"""The window's widgets. Nothing here reaches TensorFlow, not even indirectly."""
