@@ -1,0 +1,51 @@
+"""Puts the window together: the only module that knows both the widgets and the trainer."""
+
+import sys
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from mnist_pad.assets import asset
+from mnist_pad.recognizer.weights import load
+from mnist_pad.training.process import TrainingProcess
+from mnist_pad.training.recipes import RECIPES
+from mnist_pad.ui import theme
+from mnist_pad.ui.main_window import MainWindow
+
+PLOTS_DELAY_MS: Final = 50
+
+
+def create_application(arguments: list[str]) -> QApplication:
+    """Return the Qt application in the program's look."""
+    application = QApplication(arguments)
+    application.setApplicationName("mnist-pad")
+    application.setDesktopFileName("mnist-pad")
+    application.setWindowIcon(QIcon(str(asset("icons/mnist-pad.png"))))
+    return application
+
+
+def create_window(application: QApplication, *, plots: bool = True) -> MainWindow:
+    """Build the window with nothing running; `plots` may be left for later (`build_plots`).
+
+    Raises WeightsError where the shipped weights are missing or damaged.
+    """
+    theme.apply(application)
+    application.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(application))
+    window = MainWindow(
+        trainer=TrainingProcess(), shipped=load(asset("weights.npz")), recipes=RECIPES
+    )
+    if plots:
+        window.build_plots()
+    return window
+
+
+def run() -> int:
+    """Open the window and stay until it is closed; returns the exit status."""
+    application = create_application(sys.argv[:1])
+    window = create_window(application, plots=False)
+    window.show()
+    # The first paint and the first answer do not wait for the plots.
+    QTimer.singleShot(PLOTS_DELAY_MS, window.build_plots)
+    return application.exec()

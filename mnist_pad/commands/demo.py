@@ -1,0 +1,30 @@
+"""`mnist-pad demo`: the real window off-screen draws, reads, trains, and leaves pictures."""
+
+import argparse
+import os
+from pathlib import Path
+
+from mnist_pad.display import check_libraries
+from mnist_pad.errors import UsageError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument(
+        "--out", metavar="DIR", type=Path, default=Path("demo"), help="where the pictures go"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show what the program does; 0 when all ten digits were read and the training completed."""
+    check_libraries()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        found = error.strerror or error
+        raise UsageError(f"{options.out}: expected a folder to write in, found: {found}") from error
+    # Qt may be imported only once its libraries are known to be there.
+    from mnist_pad.commands.demonstration import Demonstration
+
+    return Demonstration(options.out).run()

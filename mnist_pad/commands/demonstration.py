@@ -1,0 +1,98 @@
+"""The script of `mnist-pad demo`, played on the real window with mouse events."""
+
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from mnist_pad.app import create_application, create_window
+from mnist_pad.commands.output import percent
+from mnist_pad.commands.sample_digits import strokes
+from mnist_pad.errors import UsageError
+from mnist_pad.training.events import EpochEnded, RunEnded, TrainingEvent
+from mnist_pad.ui import theme
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+DIGIT_SIDE: Final = 0.62
+"""The drawn digits' height, as a part of the pad's side."""
+
+
+class Demonstration:
+    """Draws 0 to 9, trains `fast`, and takes pictures, light and dark, on the way."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._application = create_application(["mnist-pad"])
+        self._window = create_window(self._application)
+        self._window.show()
+
+    def run(self) -> int:
+        """Play it; returns 0 when every digit was read and the training completed."""
+        self._take_picture("empty")
+        read = sum(self._draw_and_read(digit) for digit in range(10))
+        print(f"read {read} of 10")
+        self._draw(3)
+        self._take_picture("reading")
+        ended = self._train()
+        print(ended.message)
+        self._take_picture("trained")
+        theme.choose(self._application, "dark")
+        self._take_picture("trained-dark")
+        self._window.close()
+        print(f"pictures of the window: {self._out}")
+        return 0 if read == 10 and ended.outcome == "completed" else 1
+
+    def _draw_and_read(self, digit: int) -> bool:
+        self._draw(digit)
+        answer = self._child("answerDigit", QLabel).text()
+        print(f"drew {digit}, read {answer} ({self._child('answerConfidence', QLabel).text()})")
+        return answer == str(digit)
+
+    def _draw(self, digit: int) -> None:
+        QTest.mouseClick(self._child("clearButton", QWidget), Qt.MouseButton.LeftButton)
+        pad = self._child("pad", QWidget)
+        side = pad.width() * DIGIT_SIDE
+        margin = (pad.width() - side) / 2
+        for stroke in strokes(digit):
+            points = [QPoint(*map(round, point)) for point in (stroke * side + margin).tolist()]
+            QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
+            for point in points[1:]:
+                QTest.mouseMove(pad, point)
+            QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
+
+    def _train(self) -> RunEnded:
+        waiting = QEventLoop()
+        result: list[RunEnded] = []
+
+        def follow(event: TrainingEvent) -> None:
+            if isinstance(event, EpochEnded):
+                print(
+                    f"epoch {event.epoch}: training {percent(event.train_accuracy)}, "
+                    f"test {percent(event.test_accuracy)}"
+                )
+                if event.epoch == 2:
+                    self._take_picture("training")
+
+        def finish(event: RunEnded) -> None:
+            result.append(event)
+            waiting.quit()
+
+        self._window.session.event_taken.connect(follow)
+        self._window.session.run_ended.connect(finish)
+        QTest.mouseClick(self._child("trainButton", QPushButton), Qt.MouseButton.LeftButton)
+        waiting.exec()
+        return result[0]
+
+    def _take_picture(self, name: str) -> None:
+        QApplication.processEvents()
+        path = self._out / f"{name}.png"
+        if not self._window.grab().save(str(path)):
+            raise UsageError(f"{path}: expected a file that can be written")
+
+    def _child(self, name: str, kind: type[_Widget]) -> _Widget:
+        child = self._window.findChild(kind, name)
+        assert child is not None, name
+        return child

@@ -1,0 +1,86 @@
+"""`mnist-pad info`: looks at the data, or at a weights file, before anything is done with it."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from mnist_pad.commands.output import add_json_flag, percent, print_json
+from mnist_pad.dataset import mnist
+from mnist_pad.dataset.summary import Summary, look
+from mnist_pad.recognizer.weights import Weights, load
+
+_KINDS: Final = ("theta", "bias")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    subject = parser.add_mutually_exclusive_group()
+    subject.add_argument(
+        "--data", metavar="P", type=Path, help="a .npz or a folder of IDX files instead of MNIST"
+    )
+    subject.add_argument("--weights", metavar="F", type=Path, help="look at this weights file")
+    add_json_flag(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the facts."""
+    if options.weights is not None:
+        _show_weights(options.weights, as_json=options.json)
+    else:
+        _show_data(options.data, as_json=options.json)
+    return 0
+
+
+def _show_data(path: Path | None, *, as_json: bool) -> None:
+    digits = mnist.load(path)
+    summary = look(digits)
+    if as_json:
+        print_json({"name": digits.name, "fingerprint": digits.fingerprint, **asdict(summary)})
+        return
+    print(f"{digits.name}, SHA-256 {digits.fingerprint}\n")
+    for array in summary.arrays:
+        print(
+            f"{array.name:<8} {array.kind} {array.dtype:<6} {array.shape!s:<16} "
+            f"{array.minimum} to {array.maximum}"
+        )
+    _print_counts(summary)
+
+
+def _print_counts(summary: Summary) -> None:
+    print("\ndigit    " + "".join(f"{digit:>7}" for digit in range(10)) + "    all")
+    rows = (("training", summary.train_counts), ("test", summary.test_counts))
+    for name, counts in rows:
+        print(f"{name:<9}" + "".join(f"{count:>7}" for count in counts) + f"{sum(counts):>7}")
+
+
+def _show_weights(path: Path, *, as_json: bool) -> None:
+    weights = load(path)
+    facts = _weights_facts(weights)
+    if as_json:
+        print_json(facts)
+        return
+    print(
+        f"layers      {' - '.join(map(str, weights.layer_sizes))}, {facts['parameters']:,} in all"
+    )
+    print(f"recipe      {weights.meta.recipe}, seed {weights.meta.seed}")
+    print(f"trained     {weights.meta.epochs:,} epochs, {weights.meta.step:,} steps")
+    print(f"test set    {percent(weights.meta.test_accuracy)}")
+    print(f"pixels      {weights.meta.scaling}")
+    for name, low, high in facts["ranges"]:
+        print(f"{name:<11} {low:.4g} to {high:.4g}")
+
+
+def _weights_facts(weights: Weights) -> dict[str, Any]:
+    names = (f"{kind}_{layer}" for layer in range(1, len(weights.layer_sizes)) for kind in _KINDS)
+    ranges = [
+        (name, float(array.min()), float(array.max()))
+        for name, array in zip(names, weights.parameters, strict=True)
+    ]
+    return {
+        "layer_sizes": list(weights.layer_sizes),
+        "parameters": sum(array.size for array in weights.parameters),
+        **{key: value for key, value in asdict(weights.meta).items() if key != "config"},
+        "config": dict(weights.meta.config),
+        "ranges": ranges,
+    }

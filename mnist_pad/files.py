@@ -1,0 +1,90 @@
+"""Reading and writing files so that nothing is lost and nothing hangs."""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, Final
+
+_UNSUSPICIOUS_BYTES: Final = 2**27
+_MAX_EXPANSION: Final = 100
+
+
+def file_size(path: Path) -> int:
+    """Return the size in bytes of a regular file, symbolic links followed.
+
+    Raises OSError where there is none: a named pipe would block whoever opens it, and a device
+    may never end.
+    """
+    try:
+        status = os.stat(path)
+    except ValueError as error:  # a name no file can have: with a NUL, or not encodable
+        raise OSError(errno.EINVAL, "Not a file name", str(path)) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
+    return status.st_size
+
+
+def expands_too_far(packed_bytes: int, unpacked_bytes: int) -> bool:
+    """Tell whether a compressed file claims to hold more than an honest one of its size does.
+
+    Digits and weights shrink to a tenth at best; a decompression bomb to a thousandth. What is
+    small when unpacked is never suspicious.
+    """
+    return unpacked_bytes > max(_UNSUSPICIOUS_BYTES, _MAX_EXPANSION * packed_bytes)
+
+
+def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Let `write` fill a file that then takes `path`'s place whole, or not at all.
+
+    The file is written beside its target, synced and renamed. A new file has the permissions any
+    new file gets, an existing one keeps its own; a symbolic link stays and its target is replaced.
+
+    Raises OSError, naming `path`, and whatever `write` raises; `path` is then as it was.
+    """
+    temporary: Path | None = None
+    try:
+        target = _target(path)
+        temporary = target.with_name(f".mnist-pad-{os.urandom(8).hex()}.tmp")
+        with open(temporary, "xb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        os.replace(temporary, target)
+        _sync_directory(target.parent)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    """Return the file behind any links; raises OSError where it may not be written."""
+    try:
+        target = Path(os.path.realpath(path))
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "Not a file name", str(path)) from error
+    # A rename needs no permission on the file it replaces, and would turn a device into a file.
+    with contextlib.suppress(FileNotFoundError):
+        file_size(target)
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return target
+
+
+def _sync_directory(directory: Path) -> None:
+    # Some systems cannot open a directory, some file systems cannot sync one; the data is safe.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,161 @@
+"""NumPy's .npz archives from strangers.
+
+Nothing is unpickled, and what an archive declares is checked before anything is allocated for it.
+"""
+
+import io
+import math
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Final, NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.files import expands_too_far, file_size
+
+_MAX_MEMBERS: Final = 256
+_MAX_HEADER_BYTES: Final = 512
+_MAX_READ_BYTES: Final = 2**20
+_ENCRYPTED_FLAG: Final = 0x1
+_LENGTH_BYTES: Final = {(1, 0): 2, (2, 0): 4, (3, 0): 4}
+# NumPy's own spelling of a plain array's header. Its reader evaluates the text as Python, which
+# accepts far more and, on hostile texts, warns or raises almost anything.
+_HEADER: Final = re.compile(
+    r"\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \(((?:\d+,? ?)*)\), \} *\n?"
+)
+_PLAIN: Final = re.compile(r"[<>|=]?[biufcSU][1-9]\d{0,8}")
+# What zipfile and zlib raise on damaged archives, and NumPy on arrays it cannot build.
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    MemoryError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class NpzError(Exception):
+    """An archive cannot be used; the message says what was expected and what was found."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """What an array declares of itself."""
+
+    dtype: np.dtype[Any]
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Member:
+    info: zipfile.ZipInfo
+    header: Header
+    fortran_order: bool
+    offset: int
+
+
+class _BoundedReads(io.FileIO):
+    """A file of which one read never returns more than a mebibyte.
+
+    zipfile reads an archive's whole directory at once and builds an object of each entry; this
+    bounds both.
+    """
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        wanted = _MAX_READ_BYTES if size is None or size < 0 else size
+        return super().read(min(wanted, _MAX_READ_BYTES)) or b""
+
+
+def read(path: Path, check: Callable[[Mapping[str, Header]], Iterable[str]]) -> dict[str, Any]:
+    """Return arrays of an .npz archive by name, in native byte order and C order, writable.
+
+    `check` is given every array's header by name, before any array is read; it raises its own
+    exception for what it does not accept and returns the names to read.
+
+    Raises NpzError for whatever else is wrong.
+    """
+    try:
+        packed_bytes = file_size(path)
+        with _BoundedReads(path) as file, zipfile.ZipFile(file) as archive:
+            members = _members(archive, packed_bytes)
+            names = check({name: member.header for name, member in members.items()})
+            return {name: _array(archive, members[name]) for name in names}
+    except OSError as error:
+        raise NpzError(f"expected a whole, readable file, found: {error.strerror or error}") from error
+    except _DAMAGE as error:
+        why = str(error) or type(error).__name__
+        raise NpzError(f"expected a whole .npz archive, found none or a damaged one: {why}") from (
+            error
+        )
+
+
+def _members(archive: zipfile.ZipFile, packed_bytes: int) -> dict[str, _Member]:
+    infos = archive.infolist()
+    if len(infos) > _MAX_MEMBERS:
+        _refuse(f"at most {_MAX_MEMBERS} arrays", f"{len(infos):,}")
+    if len({info.filename for info in infos}) < len(infos):
+        _refuse("each array once", "a name twice")
+    unpacked_bytes = sum(info.file_size for info in infos)
+    if expands_too_far(packed_bytes, unpacked_bytes):
+        _refuse(f"an archive of {packed_bytes:,} bytes", f"one said to hold {unpacked_bytes:,}")
+    return {info.filename.removesuffix(".npy"): _member(archive, info) for info in infos}
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> _Member:
+    if not info.filename.endswith(".npy"):
+        _refuse("nothing but arrays", repr(info.filename))
+    if info.flag_bits & _ENCRYPTED_FLAG:
+        _refuse(f"{info.filename} in the clear", "it encrypted")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        _refuse(f"{info.filename} stored or deflated", f"compression method {info.compress_type}")
+    with archive.open(info) as file:
+        header, fortran_order = _header(file, info.filename)
+        offset = file.tell()
+    declared_bytes = offset + math.prod(header.shape) * header.dtype.itemsize
+    if info.file_size != declared_bytes:
+        _refuse(f"{info.filename} of {declared_bytes:,} bytes", f"{info.file_size:,}")
+    return _Member(info, header, fortran_order, offset)
+
+
+def _header(file: IO[bytes], name: str) -> tuple[Header, bool]:
+    """Parse what precedes an array's data, as numpy.lib.format describes it."""
+    version = np.lib.format.read_magic(file)
+    if version not in _LENGTH_BYTES:
+        _refuse(f"{name} in version 1 to 3 of NumPy's format", f"{version[0]}.{version[1]}")
+    length = int.from_bytes(file.read(_LENGTH_BYTES[version]), "little")
+    if length > _MAX_HEADER_BYTES:
+        _refuse(f"{name} with a header of at most {_MAX_HEADER_BYTES} bytes", f"{length:,}")
+    text = file.read(length).decode("latin1")
+    match = _HEADER.fullmatch(text)
+    if match is None or not _PLAIN.fullmatch(match[1]):
+        found = match[1] if match else text.strip()
+        _refuse(f"{name} as a plain array of numbers or text", repr(found))
+    try:
+        dtype = np.dtype(match[1])
+    except TypeError:
+        _refuse(f"{name} of a NumPy dtype", repr(match[1]))
+    shape = tuple(int(size) for size in match[3].replace(",", " ").split())
+    return Header(dtype, shape), match[2] == "True"
+
+
+def _array(archive: zipfile.ZipFile, member: _Member) -> NDArray[Any]:
+    dtype, count = member.header.dtype, math.prod(member.header.shape)
+    flat = np.empty(count, dtype)
+    room = flat.view(np.uint8).data
+    with archive.open(member.info) as file:
+        file.read(member.offset)
+        for start in range(0, len(room), _MAX_READ_BYTES):
+            room[start : start + _MAX_READ_BYTES] = file.read(_MAX_READ_BYTES)
+    array = flat.reshape(member.header.shape, order="F" if member.fortran_order else "C")
+    return array.astype(dtype.newbyteorder("="), order="C", copy=False)
+
+
+def _refuse(expected: str, found: str) -> NoReturn:
+    raise NpzError(f"expected {expected}, found {found}")

@@ -1,0 +1,227 @@
+"""The window: three columns, the menus over them, the weights in use under them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_pad.ink.picture import PictureError, read_picture
+from mnist_pad.recognizer.recognizer import Recognizer
+from mnist_pad.recognizer.weights import Weights, WeightsError, load, save
+from mnist_pad.training.config import ConfigError, TrainingConfig
+from mnist_pad.training.events import RunEnded
+from mnist_pad.ui.answer_panel import AnswerPanel
+from mnist_pad.ui.menus import Menus
+from mnist_pad.ui.naming import named
+from mnist_pad.ui.notice import Notice
+from mnist_pad.ui.pad_panel import PadPanel
+from mnist_pad.ui.pictures import grey
+from mnist_pad.ui.reading import Reading
+from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.ui.training_panel import TrainingPanel
+from mnist_pad.ui.training_session import Trainer, TrainingSession
+from mnist_pad.ui.weights_in_use import NamedWeights, WeightsInUse
+
+WINDOW_SIZE_PX: Final = (1200, 760)
+SMALLEST_SIZE_PX: Final = (900, 600)
+WEIGHTS_FILES: Final = "Weights (*.npz)"
+PICTURE_FILES: Final = "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)"
+
+
+class MainWindow(QMainWindow):
+    """Puts pad, answer and training side by side, and files and weights at their service."""
+
+    def __init__(
+        self, *, trainer: Trainer, shipped: Weights, recipes: Mapping[str, TrainingConfig]
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("mnist-pad")
+        self.setAcceptDrops(True)
+        self.resize(*WINDOW_SIZE_PX)
+        self.setMinimumSize(*SMALLEST_SIZE_PX)
+        self.pad_panel = PadPanel()
+        self.answer_panel = AnswerPanel()
+        self.training_panel = TrainingPanel(recipes)
+        self.notice = Notice()
+        self.weights = WeightsInUse(NamedWeights(shipped, "shipped"), self)
+        self.session = TrainingSession(trainer, self.training_panel)
+        self.reading = Reading(
+            pad=self.pad_panel.pad,
+            stages=self.pad_panel.stages,
+            answer=self.answer_panel,
+            recognizer=Recognizer(shipped),
+        )
+        self._lay_out()
+        self._add_footer()
+        self.menus = Menus(self)
+        self.weights.changed.connect(self._read_with_weights_in_use)
+        self.training_panel.refused.connect(self.notice.tell)
+        self.session.run_started.connect(self.notice.hide)
+        self.session.run_started.connect(self._show_weights)
+        self.session.snapshot_taken.connect(self._read_with_snapshot)
+        self.session.run_ended.connect(self._take_result)
+        self._show_weights()
+
+    def build_plots(self) -> None:
+        """Add the plots; apart, since importing them takes longer than the rest of the window."""
+        from mnist_pad.ui.plots import AccuracyPanel, LossPanel
+
+        loss, accuracy = LossPanel(), AccuracyPanel()
+        self.training_panel.plots.addWidget(loss, 1)
+        self.training_panel.plots.addWidget(accuracy, 1)
+        self.session.attach_plots(loss, accuracy)
+
+    def ask_for_weights_to_load(self) -> None:
+        """Let the user choose a weights file, and use it."""
+        path, _ = QFileDialog.getOpenFileName(self, "Load weights", "", WEIGHTS_FILES)
+        if path:
+            self.load_weights(Path(path))
+
+    def ask_where_to_save_weights(self) -> None:
+        """Let the user name a file, and save the weights in use there."""
+        suggested = f"{self.weights.current.weights.meta.recipe}.npz"
+        path, _ = QFileDialog.getSaveFileName(self, "Save weights", suggested, WEIGHTS_FILES)
+        if path:
+            self.save_weights(Path(path))
+
+    def ask_for_picture(self) -> None:
+        """Let the user choose a picture, and read it."""
+        path, _ = QFileDialog.getOpenFileName(self, "Open picture", "", PICTURE_FILES)
+        if path:
+            self.open_picture(Path(path))
+
+    def load_weights(self, path: Path) -> None:
+        """Use the weights in a file; a bad one is told and changes nothing."""
+        if self.session.running:
+            self.notice.tell("Training is running: stop it, then load other weights.")
+            return
+        try:
+            weights = load(path)
+        except WeightsError as error:
+            self.notice.tell(str(error))
+            return
+        self.notice.hide()
+        self.weights.use(NamedWeights(weights, path.name))
+
+    def save_weights(self, path: Path) -> None:
+        """Save the weights in use; a file without an ending gets .npz."""
+        target = path if path.suffix else path.with_suffix(".npz")
+        try:
+            save(self.weights.current.weights, target)
+        except WeightsError as error:
+            self.notice.tell(str(error))
+            return
+        self.notice.tell(f"Weights saved in {target.name}.")
+
+    def open_picture(self, path: Path) -> None:
+        """Read a picture file; a bad one is told and changes nothing."""
+        try:
+            picture = read_picture(path)
+        except PictureError as error:
+            self.notice.tell(str(error))
+            return
+        self.notice.hide()
+        self.pad_panel.pad.show_picture(picture)
+
+    def paste_picture(self) -> None:
+        """Read the picture on the clipboard."""
+        self._take_mime(QApplication.clipboard().mimeData(), "The clipboard")
+
+    def continue_run(self) -> None:
+        """Go on with the stopped run that the weights in use come from."""
+        weights = self.weights.current.weights
+        try:
+            config = TrainingConfig.from_dict(dict(weights.meta.config))
+        except ConfigError as error:
+            self.notice.tell(str(error))
+            return
+        self.session.start(config, weights)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Load dropped weights, read a dropped picture."""
+        self._take_mime(event.mimeData(), "What was dropped")
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End a run and its process before the window goes."""
+        self.session.close()
+        super().closeEvent(event)
+
+    def _take_mime(self, data: QMimeData, source: str) -> None:
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files and files[0].suffix.lower() == ".npz":
+            self.load_weights(files[0])
+        elif files:
+            self.open_picture(files[0])
+        elif data.hasImage() and isinstance(image := data.imageData(), QImage):
+            self.notice.hide()
+            self.pad_panel.pad.show_picture(grey(image))
+        else:
+            self.notice.tell(f"{source} holds neither a picture nor a weights file.")
+
+    def _read_with_weights_in_use(self) -> None:
+        self.reading.use(Recognizer(self.weights.current.weights))
+        self._show_weights()
+
+    def _read_with_snapshot(self, weights: Weights) -> None:
+        self.reading.use(Recognizer(weights))
+
+    def _take_result(self, event: RunEnded) -> None:
+        if event.weights is not None and event.outcome in ("completed", "stopped"):
+            self.weights.use(NamedWeights(event.weights, "trained here"))
+            return
+        self._read_with_weights_in_use()
+        if event.outcome in ("diverged", "failed"):
+            self.notice.tell(f"{event.message} The pad reads with the weights from before.")
+
+    def _show_weights(self) -> None:
+        in_use, previous = self.weights.current, self.weights.previous
+        learning = self.session.running
+        text = "the network that is learning" if learning else in_use.description
+        self._weights_label.setText(f"Weights: {text}")
+        self._back_button.setVisible(previous is not None and not learning)
+        if previous is not None:
+            self._back_button.setText(f"Back to {previous.description}")
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(GRID_PX * 2)
+        columns.addWidget(self.pad_panel, 42)
+        columns.addWidget(self.answer_panel, 21)
+        columns.addWidget(self.training_panel, 37)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(GRID_PX * 2, GRID_PX * 2, GRID_PX * 2, GRID_PX)
+        layout.setSpacing(GRID_PX)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self.notice)
+        self.setCentralWidget(central)
+
+    def _add_footer(self) -> None:
+        self._weights_label = named(QLabel(), "weightsLabel", "Weights in use")
+        self._back_button = named(QPushButton(), "previousWeightsButton", "Previous weights")
+        self._back_button.setProperty("role", "plain")
+        self._back_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._back_button.clicked.connect(self.weights.go_back)
+        footer = self.statusBar()
+        footer.setSizeGripEnabled(False)
+        footer.setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
+        footer.addWidget(self._weights_label)
+        footer.addWidget(self._back_button)

@@ -1,0 +1,34 @@
+"""Pictures between NumPy and Qt."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+
+def pixmap(grey: NDArray[np.uint8], *, scale: int = 1) -> QPixmap:
+    """Return a uint8 (h, w) picture, each pixel `scale` screen pixels wide and none invented."""
+    height, width = grey.shape
+    rows = np.ascontiguousarray(grey)
+    image = QImage(rows.data, width, height, width, QImage.Format.Format_Grayscale8)
+    return QPixmap.fromImage(
+        image.scaled(
+            width * scale,
+            height * scale,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.FastTransformation,
+        )
+    )
+
+
+def grey(image: QImage) -> NDArray[np.uint8]:
+    """Return a Qt picture as uint8 (h, w), transparent parts on white paper."""
+    paper = QImage(image.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    plain = paper.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(plain.constBits(), dtype=np.uint8)
+    rows = rows.reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : plain.width()].copy()

@@ -1,0 +1,54 @@
+"""From the pad to the answer: reads the drawing whenever it, or the network, changes."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from mnist_pad.ink.picture import rasterize_picture
+from mnist_pad.ink.raster import Stages, rasterize
+from mnist_pad.recognizer.recognizer import Recognizer, nothing
+from mnist_pad.ui.answer_panel import AnswerPanel
+from mnist_pad.ui.pad import Pad
+from mnist_pad.ui.stages_view import StagesView
+
+
+class Reading(QObject):
+    """Keeps the stages and the answer true to what is on the pad."""
+
+    def __init__(
+        self, *, pad: Pad, stages: StagesView, answer: AnswerPanel, recognizer: Recognizer
+    ) -> None:
+        super().__init__(pad)
+        self._pad = pad
+        self._stages = stages
+        self._answer = answer
+        self._recognizer = recognizer
+        # A fast mouse sends moves quicker than a screen shows answers: those that wait in the
+        # queue together are read once.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.read)
+        pad.ink_changed.connect(self._soon.start)
+        pad.stroke_finished.connect(self.read)
+
+    def use(self, recognizer: Recognizer) -> None:
+        """Read with another network from now on, the drawing on the pad first."""
+        self._recognizer = recognizer
+        self.read()
+
+    def read(self) -> None:
+        """Read what is on the pad now."""
+        self._soon.stop()
+        if self._pad.is_empty:
+            self._stages.show_nothing()
+            self._answer.show_empty()
+            return
+        stages = self._rasterized()
+        if stages is None:
+            self._stages.show_nothing()
+            self._answer.show_prediction(nothing("Too small a mark to be a digit"))
+            return
+        self._stages.show_stages(stages)
+        self._answer.show_prediction(self._recognizer.read(stages.image))
+
+    def _rasterized(self) -> Stages | None:
+        picture = self._pad.picture
+        return rasterize(self._pad.ink()) if picture is None else rasterize_picture(picture)

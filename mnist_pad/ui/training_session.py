@@ -1,0 +1,134 @@
+"""One training run after the other, between the panel, the thread and the plots."""
+
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mnist_pad.recognizer.weights import Weights
+from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.events import (
+    RunEnded,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    TrainingEvent,
+    WeightsSnapshot,
+)
+from mnist_pad.training.history import History
+from mnist_pad.ui.plots import AccuracyPanel, LossPanel
+from mnist_pad.ui.training_panel import TrainingPanel
+from mnist_pad.ui.training_thread import TrainingThread
+
+REPAINT_INTERVAL_MS: Final = 100
+PLOT_POINTS: Final = 1200
+CLOSING_TIMEOUT_MS: Final = 5000
+
+
+class Trainer(Protocol):
+    """Whoever trains: in the program a child process."""
+
+    def run(self, config: TrainingConfig, resume: Weights | None) -> Iterator[TrainingEvent]:
+        """Train; blocks the calling thread from event to event."""
+
+    def pause(self) -> None:
+        """Ask the run to wait."""
+
+    def resume(self) -> None:
+        """Ask the run to go on."""
+
+    def stop(self) -> None:
+        """Ask the run to end, keeping what it learnt."""
+
+    def close(self) -> None:
+        """End at once."""
+
+
+class TrainingSession(QObject):
+    """Runs what the panel asks for and shows how it goes.
+
+    Signals: `event_taken(TrainingEvent)`, every event of a run; `snapshot_taken(Weights)`;
+    `run_started()`; `run_ended(RunEnded)`.
+    """
+
+    event_taken = Signal(object)
+    snapshot_taken = Signal(object)
+    run_started = Signal()
+    run_ended = Signal(object)
+
+    def __init__(self, trainer: Trainer, panel: TrainingPanel) -> None:
+        super().__init__(panel)
+        self._trainer = trainer
+        self._panel = panel
+        self._plots: tuple[LossPanel, AccuracyPanel] | None = None
+        self._thread: TrainingThread | None = None
+        self._history = History()
+        self._stale = False
+        # Plots repaint on a timer, not per event: their cost must not grow with the speed.
+        self._repaint = QTimer(self)
+        self._repaint.setInterval(REPAINT_INTERVAL_MS)
+        self._repaint.timeout.connect(self._show_history)
+        panel.train_requested.connect(self.start)
+        panel.pause_requested.connect(trainer.pause)
+        panel.resume_requested.connect(trainer.resume)
+        panel.stop_requested.connect(self._stop)
+        panel.show_status("Press Train and watch this network learn.")
+        panel.show_progress(0, 1)
+
+    @property
+    def running(self) -> bool:
+        """Whether a run goes on."""
+        return self._thread is not None
+
+    def attach_plots(self, loss: LossPanel, accuracy: AccuracyPanel) -> None:
+        """Show runs in these plots from now on."""
+        self._plots = (loss, accuracy)
+        self._stale = True
+        self._show_history()
+
+    def start(self, config: TrainingConfig, resume: Weights | None = None) -> None:
+        """Start a run; `resume` holds the weights of the stopped run to go on with."""
+        if self.running:
+            return
+        self._history = History()
+        self._panel.show_running()
+        self._panel.show_progress(0, 0)
+        self._panel.show_status("Loading TensorFlow …")
+        self._thread = TrainingThread(lambda: self._trainer.run(config, resume), self)
+        self._thread.event_received.connect(self._take)
+        self._repaint.start()
+        self.run_started.emit()
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the run at once; blocks until its thread is gone."""
+        self._trainer.close()
+        if self._thread is not None:
+            self._thread.wait(CLOSING_TIMEOUT_MS)
+
+    def _stop(self) -> None:
+        self._panel.show_status("Stopping …")
+        self._trainer.stop()
+
+    def _take(self, event: TrainingEvent) -> None:
+        self.event_taken.emit(event)
+        self._history.add(event)
+        self._stale = True
+        if isinstance(event, WeightsSnapshot):
+            self.snapshot_taken.emit(event.weights)
+        elif isinstance(event, RunStarted | RunPaused | RunResumed):
+            self._panel.show_paused(isinstance(event, RunPaused))
+        elif isinstance(event, RunEnded):
+            self._end(event)
+
+    def _end(self, event: RunEnded) -> None:
+        self._repaint.stop()
+        self._show_history()
+        if self._thread is not None:
+            self._thread.wait()
+            self._thread.deleteLater()
+            self._thread = None
+        self._panel.show_idle()
+        self._panel.show_progress(self._history.step, max(self._history.total_steps, 1))
+        self._panel.show_status(event.message)
+        self.run_ended.emit(event)

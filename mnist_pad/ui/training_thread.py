@@ -1,0 +1,25 @@
+"""The thread that pumps a training run's events into Qt."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from mnist_pad.training.events import TrainingEvent
+
+
+class TrainingThread(QThread):
+    """Iterates one run.
+
+    Signals: `event_received(TrainingEvent)`, in order; the last is a `RunEnded`.
+    """
+
+    event_received = Signal(object)
+
+    def __init__(self, run: Callable[[], Iterator[TrainingEvent]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._run = run
+
+    def run(self) -> None:
+        """Iterate the run to its end, in this thread."""
+        for event in self._run():
+            self.event_received.emit(event)
