@@ -4,10 +4,11 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+# MNIST unpacked is 55 MB.
 _UNSUSPICIOUS_BYTES: Final = 2**27
 _MAX_EXPANSION: Final = 100
 
@@ -46,24 +47,46 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
 
     Raises OSError, naming `path`, and whatever `write` raises; `path` is then as it was.
     """
-    temporary: Path | None = None
-    try:
+    with _naming(path):
         target = _target(path)
-        temporary = target.with_name(f".mnist-pad-{os.urandom(8).hex()}.tmp")
-        with open(temporary, "xb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        os.replace(temporary, target)
-        _sync_directory(target.parent)
-    except OSError as error:
-        error.filename, error.filename2 = str(path), None
-        raise
-    finally:
-        if temporary is not None:
+        temporary = _beside(target)
+        try:
+            with open(temporary, "xb") as file:
+                write(file)
+                file.flush()
+                # Renamed before its data is on the disk, a file can be empty after a power cut.
+                os.fsync(file.fileno())
+            if target.exists():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            os.replace(temporary, target)
+        finally:
             temporary.unlink(missing_ok=True)
+        _sync_directory(target.parent)
+
+
+def check_writable(path: Path) -> None:
+    """Raise OSError, naming `path`, where `write_atomically` could not begin; leaves nothing."""
+    with _naming(path):
+        temporary = _beside(_target(path))
+        temporary.touch(exist_ok=False)
+        temporary.unlink()
+
+
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Let errors speak of the file that was asked for, not of the temporary one."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _beside(target: Path) -> Path:
+    # A rename is atomic within one file system alone. The target's name is not built upon: it may
+    # be as long as names can be.
+    return target.with_name(f".mnist-pad-{os.urandom(8).hex()}.tmp")
 
 
 def _target(path: Path) -> Path:

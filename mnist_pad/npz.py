@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.files import expands_too_far, file_size
 
+# The deepest network with all its optimizer's state has 171.
 _MAX_MEMBERS: Final = 256
 _MAX_HEADER_BYTES: Final = 512
 _MAX_READ_BYTES: Final = 2**20
@@ -88,7 +89,9 @@ def read(path: Path, check: Callable[[Mapping[str, Header]], Iterable[str]]) -> 
             names = check({name: member.header for name, member in members.items()})
             return {name: _array(archive, members[name]) for name in names}
     except OSError as error:
-        raise NpzError(f"expected a whole, readable file, found: {error.strerror or error}") from error
+        raise NpzError(
+            f"expected a whole, readable file, found: {error.strerror or error}"
+        ) from error
     except _DAMAGE as error:
         why = str(error) or type(error).__name__
         raise NpzError(f"expected a whole .npz archive, found none or a damaged one: {why}") from (
@@ -100,6 +103,7 @@ def _members(archive: zipfile.ZipFile, packed_bytes: int) -> dict[str, _Member]:
     infos = archive.infolist()
     if len(infos) > _MAX_MEMBERS:
         _refuse(f"at most {_MAX_MEMBERS} arrays", f"{len(infos):,}")
+    # Of two members of one name, programs differ on which they read.
     if len({info.filename for info in infos}) < len(infos):
         _refuse("each array once", "a name twice")
     unpacked_bytes = sum(info.file_size for info in infos)
@@ -113,12 +117,14 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> _Member:
         _refuse("nothing but arrays", repr(info.filename))
     if info.flag_bits & _ENCRYPTED_FLAG:
         _refuse(f"{info.filename} in the clear", "it encrypted")
+    # NumPy writes no other, and not every Python can read others.
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         _refuse(f"{info.filename} stored or deflated", f"compression method {info.compress_type}")
     with archive.open(info) as file:
         header, fortran_order = _header(file, info.filename)
         offset = file.tell()
     declared_bytes = offset + math.prod(header.shape) * header.dtype.itemsize
+    # zipfile unpacks no more than file_size, whatever the compressed data hold.
     if info.file_size != declared_bytes:
         _refuse(f"{info.filename} of {declared_bytes:,} bytes", f"{info.file_size:,}")
     return _Member(info, header, fortran_order, offset)
@@ -151,6 +157,7 @@ def _array(archive: zipfile.ZipFile, member: _Member) -> NDArray[Any]:
     room = flat.view(np.uint8).data
     with archive.open(member.info) as file:
         file.read(member.offset)
+        # In pieces, so that no array is held twice. The last one makes zipfile compare the CRC.
         for start in range(0, len(room), _MAX_READ_BYTES):
             room[start : start + _MAX_READ_BYTES] = file.read(_MAX_READ_BYTES)
     array = flat.reshape(member.header.shape, order="F" if member.fortran_order else "C")

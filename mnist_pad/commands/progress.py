@@ -13,7 +13,7 @@ class Progress:
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Never] | None = None
 
     def show(self, event: TrainingEvent) -> None:
         """Show one event."""

@@ -1,43 +1,37 @@
 """The network's weights, and the file they are kept in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-FORMAT_VERSION: Final = 1
-INPUTS: Final = 784
-CLASSES: Final = 10
+from mnist_pad import npz
+from mnist_pad.assets import asset
+from mnist_pad.files import write_atomically
+from mnist_pad.recognizer import layout
+from mnist_pad.recognizer.layout import CLASSES, INPUTS
+from mnist_pad.recognizer.meta import (
+    FORMAT_VERSION,
+    WeightsError,
+    WeightsMeta,
+    from_json,
+    to_json,
+)
 
-
-class WeightsError(Exception):
-    """A weights file cannot be used; the message names it, what was expected, what was found."""
-
-
-@dataclass(frozen=True)
-class WeightsMeta:
-    """Where weights come from, and how their answers are to be taken.
-
-    `scaling` is what the pixels went through in training (`centred`: pixel / 255 - 0.5; `raw`:
-    0 to 255). `test_accuracy` is a fraction in [0, 1]. `temperature` divides the logits.
-    `rejection_threshold`: a largest probability below it is no digit. `step` counts updates since
-    the first epoch. `config` holds the run's settings, for resuming. `time` is ISO 8601, UTC.
-    """
-
-    recipe: str = "unknown"
-    seed: int | None = None
-    epochs: int = 0
-    step: int = 0
-    data_fingerprint: str = ""
-    test_accuracy: float | None = None
-    temperature: float = 1.0
-    rejection_threshold: float = 0.0
-    scaling: Literal["centred", "raw"] = "centred"
-    program_version: str = ""
-    time: str = ""
-    config: Mapping[str, Any] = field(default_factory=dict)
+__all__ = [
+    "CLASSES",
+    "FORMAT_VERSION",
+    "INPUTS",
+    "Weights",
+    "WeightsError",
+    "WeightsMeta",
+    "load",
+    "save",
+    "shipped",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,10 +44,89 @@ class Weights:
     """
 
     parameters: tuple[NDArray[np.float32], ...]
-    meta: WeightsMeta = WeightsMeta()
+    meta: WeightsMeta = field(default_factory=WeightsMeta)
     optimizer_state: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
 
     @property
     def layer_sizes(self) -> tuple[int, ...]:
         """Units of each layer, inputs first: (784, 256, 128, 10)."""
         return (len(self.parameters[0]), *(len(bias) for bias in self.parameters[1::2]))
+
+
+def shipped() -> Weights:
+    """Return the weights that come with the program; raises WeightsError if they are damaged."""
+    return load(asset("weights.npz"))
+
+
+def load(path: Path) -> Weights:
+    """Read a weights file: ours, or the bare arrays theta_1, bias_1, ... of a `numpy.savez`.
+
+    Arrays come in native byte order and C order. Weights without `meta` get its defaults.
+
+    Raises WeightsError, and nothing else, for a file that is not exactly that.
+    """
+    try:
+        arrays = npz.read(path, _checked)
+        return _from_arrays(arrays)
+    except (npz.NpzError, WeightsError) as error:
+        raise WeightsError(f"{path}: {error}") from error
+
+
+def save(weights: Weights, path: Path) -> None:
+    """Write a weights file that `load` reads; `path` gets all of it or stays as it was.
+
+    Raises WeightsError, and nothing else, for weights that `load` would refuse and for a file
+    that cannot be written.
+    """
+    try:
+        arrays = _to_arrays(weights)
+        write_atomically(path, lambda file: np.savez(file, **arrays))
+    except OSError as error:
+        why = error.strerror or error
+        raise WeightsError(f"{path}: expected a file that can be written, found: {why}") from error
+    except WeightsError as error:
+        raise WeightsError(f"{path}: {error}") from error
+
+
+def _checked(headers: Mapping[str, npz.Header]) -> Mapping[str, npz.Header]:
+    layout.check(headers)
+    return headers
+
+
+def _from_arrays(arrays: dict[str, NDArray[Any]]) -> Weights:
+    meta = arrays.pop(layout.META, None)
+    _check_finite(arrays)
+    parameters = tuple(arrays.pop(name) for name in layout.parameter_names(arrays))
+    prefix = layout.OPTIMIZER_PREFIX
+    optimizer_state = {name.removeprefix(prefix): array for name, array in arrays.items()}
+    weights = Weights(parameters, optimizer_state=optimizer_state)
+    if meta is None:
+        return weights
+    return replace(weights, meta=from_json(_text(meta), weights.layer_sizes))
+
+
+def _to_arrays(weights: Weights) -> dict[str, Any]:
+    pairs = (len(weights.parameters) + 1) // 2
+    names = layout.parameter_names([f"theta_{number}" for number in range(pairs)])
+    arrays = dict(zip(names, weights.parameters, strict=False))
+    for name, array in weights.optimizer_state.items():
+        arrays[layout.OPTIMIZER_PREFIX + name] = array
+    layout.check({name: npz.Header(array.dtype, array.shape) for name, array in arrays.items()})
+    _check_finite(arrays)
+    return {**arrays, layout.META: np.array(to_json(weights.meta, weights.layer_sizes))}
+
+
+def _text(array: NDArray[Any]) -> str:
+    try:
+        # NumPy itself would make an illegal str of numbers beyond Unicode.
+        return str(array.tobytes(), "utf-32").rstrip("\0")
+    except ValueError as error:
+        raise WeightsError(f"meta: expected a text, found otherwise: {error}") from error
+
+
+def _check_finite(arrays: Mapping[str, NDArray[np.float32]]) -> None:
+    for name, array in arrays.items():
+        finite = np.isfinite(array)
+        if not finite.all():
+            found = array[~finite].flat[0]
+            raise WeightsError(f"{name}: expected finite numbers, found {found}")

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal, get_args, get_origin
 
+from mnist_pad.errors import UsageError
+
 Loss = Literal["cross_entropy", "squared_error"]
 Optimizer = Literal["sgd", "momentum", "adam"]
 Schedule = Literal["constant", "one_cycle"]
@@ -16,7 +18,7 @@ MAX_HIDDEN_LAYERS: Final = 16
 MAX_SEED: Final = 2**31 - 1
 
 
-class ConfigError(ValueError):
+class ConfigError(UsageError):
     """A setting cannot be used; the message names it, what was expected and what was found."""
 
 

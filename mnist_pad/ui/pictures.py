@@ -31,4 +31,5 @@ def grey(image: QImage) -> NDArray[np.uint8]:
     plain = paper.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(plain.constBits(), dtype=np.uint8)
     rows = rows.reshape(plain.height(), plain.bytesPerLine())
-    return rows[:, : plain.width()].copy()
+    pixels: NDArray[np.uint8] = rows[:, : plain.width()].copy()
+    return pixels

@@ -1,7 +1,9 @@
 """One training run after the other, between the panel, the thread and the plots."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,9 +18,12 @@ from mnist_pad.training.events import (
     WeightsSnapshot,
 )
 from mnist_pad.training.history import History
-from mnist_pad.ui.plots import AccuracyPanel, LossPanel
 from mnist_pad.ui.training_panel import TrainingPanel
 from mnist_pad.ui.training_thread import TrainingThread
+
+if TYPE_CHECKING:
+    # Importing pyqtgraph takes longer than the window can wait.
+    from mnist_pad.ui.plots import AccuracyPanel, LossPanel
 
 REPAINT_INTERVAL_MS: Final = 100
 PLOT_POINTS: Final = 1200

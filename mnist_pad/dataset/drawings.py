@@ -1,0 +1,129 @@
+"""Files of drawings: ink as JSON lines, one drawing a line."""
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from mnist_pad.dataset.digits import DataError
+from mnist_pad.dataset.samples import MAX_LINE_BYTES, Sample, decode, encode
+from mnist_pad.files import file_size, write_atomically
+
+if sys.platform != "win32":
+    import fcntl
+
+__all__ = ["LineProblem", "Sample", "append", "read", "write"]
+
+_HOPELESS_LINES: Final = 1_000
+
+
+@dataclass(frozen=True)
+class LineProblem:
+    """A line that was passed over. `number` counts from 1; `message` says what was wrong."""
+
+    number: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"line {self.number}: {self.message}"
+
+
+def read(path: Path) -> tuple[list[Sample], list[LineProblem]]:
+    """Return a file's drawings in order, and what was wrong with the lines passed over.
+
+    Blank lines are nothing. Raises DataError where the file cannot be read, and where the first
+    thousand bad lines come before any drawing: it is some other file then.
+    """
+    samples: list[Sample] = []
+    problems: list[LineProblem] = []
+    try:
+        file_size(path)
+        with open(path, "rb") as file:
+            for number, line in _numbered_lines(file):
+                try:
+                    samples.append(decode(line))
+                except DataError as error:
+                    problems.append(LineProblem(number, str(error)))
+                if not samples and len(problems) == _HOPELESS_LINES:
+                    found = f"none in {number:,} lines"
+                    raise DataError(f"{path}: expected drawings as JSON lines, found {found}")
+    except OSError as error:
+        raise _unusable(path, "read", error) from error
+    return samples, problems
+
+
+def write(samples: Iterable[Sample], path: Path) -> None:
+    """Write a file of these drawings alone; `path` gets all of them or stays as it was.
+
+    Raises DataError for a drawing that `read` would refuse and a file that cannot be written.
+    """
+    lines = [_line(sample, path) for sample in samples]
+    try:
+        write_atomically(path, lambda file: file.writelines(lines))
+    except OSError as error:
+        raise _unusable(path, "written", error) from error
+
+
+def append(sample: Sample, path: Path) -> None:
+    """Add one drawing to a file, which is made if need be; it is on the disk on return.
+
+    Several programs may append at once. A last line torn by a crash stays a line of its own.
+
+    Raises DataError for a drawing that `read` would refuse and a file that cannot be written.
+    """
+    line = _line(sample, path)
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            file_size(path)
+        # Unbuffered, the line is one write, which the system puts at the end as a whole.
+        with open(path, "ab+", buffering=0) as file:
+            _lock(file)
+            line = line if _ends_with_newline(file) else b"\n" + line
+            if file.write(line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise _unusable(path, "written", error) from error
+
+
+def _numbered_lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that are not blank; of one too long, a piece that is still too long."""
+    number = 0
+    while line := file.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        if not line.isspace():
+            yield number, line
+        # A file without newlines, a disk image for one, must not fill the memory.
+        while line and not line.endswith(b"\n"):
+            line = file.readline(MAX_LINE_BYTES)
+
+
+def _line(sample: Sample, path: Path) -> bytes:
+    try:
+        return encode(sample)
+    except DataError as error:
+        raise DataError(f"{path}: drawing {sample.id!r}: {error}") from error
+
+
+def _lock(file: IO[bytes]) -> None:
+    """Wait until no other program appends; closing the file lets the next one in."""
+    if sys.platform != "win32":
+        # Some network file systems have no locks; a short write at the end is whole even so.
+        with contextlib.suppress(OSError):
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+
+
+def _ends_with_newline(file: IO[bytes]) -> bool:
+    if not file.seek(0, os.SEEK_END):
+        return True
+    file.seek(-1, os.SEEK_END)
+    return file.read(1) == b"\n"
+
+
+def _unusable(path: Path, purpose: str, error: OSError) -> DataError:
+    why = error.strerror or error
+    return DataError(f"{path}: expected a file that can be {purpose}, found: {why}")

@@ -1,0 +1,119 @@
+"""One labelled drawing, and the line of JSON that holds it."""
+
+import json
+import reprlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, NoReturn
+
+from mnist_pad.dataset.digits import DataError
+from mnist_pad.ink.strokes import Ink
+
+MAX_LINE_BYTES: Final = 4 * 2**20
+MAX_COORDINATE_PX: Final = 1e6
+
+_KEYS: Final = ("id", "label", "pad", "pen", "strokes")
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """A drawing with its name.
+
+    `label` is the digit it shows, 0 to 9, or None where nobody said. `extra` holds whatever else
+    its line says, as parsed from JSON; it is written again.
+    """
+
+    id: str | int
+    label: int | None
+    ink: Ink
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def encode(sample: Sample) -> bytes:
+    """Return the line that `decode` reads, newline included; raises DataError if it would not."""
+    own = {
+        "id": sample.id,
+        "label": sample.label,
+        "pad": list(sample.ink.pad),
+        "pen": sample.ink.pen,
+        "strokes": [stroke.tolist() for stroke in sample.ink.strokes],
+    }
+    extra = {key: value for key, value in sample.extra.items() if key not in own}
+    line = _dump(own | extra) + b"\n"
+    decode(line)  # what is written must be read again
+    return line
+
+
+def decode(line: bytes) -> Sample:
+    """Parse a line of JSON; strokes without a point are left out.
+
+    Raises DataError, without file name or line number: what was expected and what was found.
+    """
+    values = _parse(line)
+    for key in _KEYS:
+        if key not in values:
+            _refuse("a drawing", f"the keys {', '.join(_KEYS)}", f"no {key}")
+    label = values["label"]
+    if label is not None and not (type(label) is int and 0 <= label <= 9):
+        _refuse("label", "a whole number from 0 to 9 or null", reprlib.repr(label))
+    if type(values["id"]) not in (str, int):
+        _refuse("id", "a text or a whole number", reprlib.repr(values["id"]))
+    extra = {key: value for key, value in values.items() if key not in _KEYS}
+    if extra:
+        _dump(extra)  # what would not be written again is refused while its line has a number
+    return Sample(values["id"], label, _ink(values), extra)
+
+
+def _ink(values: Mapping[str, Any]) -> Ink:
+    pad, pen, strokes = values["pad"], values["pen"], values["strokes"]
+    if not (isinstance(pad, list) and len(pad) == 2 and all(map(_is_length, pad))):
+        _refuse("pad", "[width, height] in pixels", reprlib.repr(pad))
+    if not _is_length(pen):
+        _refuse("pen", "a width in pixels", reprlib.repr(pen))
+    if not isinstance(strokes, list):
+        _refuse("strokes", "a list", reprlib.repr(strokes))
+    for stroke in strokes:
+        if not isinstance(stroke, list):
+            _refuse("strokes", "lists of [x, y]", reprlib.repr(stroke))
+        for point in stroke:
+            if not (isinstance(point, list) and len(point) == 2 and all(map(_is_near, point))):
+                _refuse("strokes", "points [x, y] in pixels", reprlib.repr(point))
+    return Ink.from_points(strokes, pad=(float(pad[0]), float(pad[1])), pen=float(pen))
+
+
+def _is_near(value: Any) -> bool:
+    # Exact types: a bool is no number here. The bound leaves out NaN and infinity too.
+    return type(value) in (int, float) and abs(value) <= MAX_COORDINATE_PX
+
+
+def _is_length(value: Any) -> bool:
+    return _is_near(value) and value > 0
+
+
+def _parse(line: bytes) -> dict[str, Any]:
+    if len(line) > MAX_LINE_BYTES:
+        _refuse("a drawing", f"at most {MAX_LINE_BYTES:,} bytes", "more")
+    try:
+        # Some editors begin a file with a byte order mark, which "utf-8-sig" takes away.
+        values = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise DataError(f"expected JSON in UTF-8, found otherwise: {error}") from error
+    if not isinstance(values, dict):
+        _refuse("a drawing", "a JSON object", reprlib.repr(values))
+    return values
+
+
+def _dump(values: Mapping[str, Any]) -> bytes:
+    try:
+        return json.dumps(values, allow_nan=False).encode("ascii")
+    except (TypeError, ValueError, RecursionError) as error:
+        raise DataError(f"expected what JSON can hold, found otherwise: {error}") from error
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    # Python's parser takes NaN and Infinity, which JSON does not have.
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _refuse(name: str, expected: str, found: str) -> NoReturn:
+    raise DataError(f"{name}: expected {expected}, found {found}")

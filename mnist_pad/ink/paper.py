@@ -1,0 +1,138 @@
+"""Ink told from paper in a picture, whatever the light and whichever is the darker."""
+
+from typing import Final
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from mnist_pad.ink.components import without_specks
+
+# Finer than this, a photo only shows more noise; coarser, an outline has no sub-pixel position.
+_LONGER_SIDE_PX: Final = (256, 1024)
+
+_SAMPLES: Final = 64
+_PASSES: Final = 12
+_RIM_WEIGHT: Final = 4.0
+_CLOSING_PARTS: Final = 3
+_DARKEST_PAPER: Final = 16.0
+
+# Below this part of the paper's brightness nothing counts as ink, nor within the noise.
+_FAINTEST_INK: Final = 0.08
+_NOISE_DEVIATIONS: Final = 4.0
+
+_BINS: Final = 128
+
+_Floats = NDArray[np.float64]
+
+
+def find_ink(grey: NDArray[np.uint8]) -> _Floats | None:
+    """Return how much each pixel is covered with ink, 0 to 1; None where there is only paper.
+
+    `grey` is uint8, (h, w). The result is the same picture at a working size: its longer side has
+    256 to 1,024 pixels.
+    """
+    picture, blur_px = _at_working_size(grey)
+    strength = _strength(picture)
+    noise = 1.4826 * float(np.median(np.abs(strength)))
+    faintest = max(_FAINTEST_INK, _NOISE_DEVIATIONS * noise)
+    candidates = strength[strength > faintest]
+    if not len(candidates):
+        return None
+    threshold = _otsu_threshold(candidates)
+    ink = without_specks(strength > threshold)
+    if not ink.any():
+        return None
+    # The rim of the ink lies below the threshold, but belongs to it as far as the blur reaches.
+    with_rim = _dilate(ink, blur_px)
+    full, nothing = float(np.median(strength[ink])), min(3.0 * noise, threshold / 2)
+    return np.where(with_rim, np.clip((strength - nothing) / (full - nothing), 0.0, 1.0), 0.0)
+
+
+def _at_working_size(grey: NDArray[np.uint8]) -> tuple[_Floats, int]:
+    """Return the picture at working size, and over how many pixels its edges are blurred."""
+    shortest, longest = _LONGER_SIDE_PX
+    image, side = Image.fromarray(grey), max(grey.shape)
+    if side > longest:
+        return np.asarray(image.reduce(-(-side // longest)), dtype=np.float64), 2
+    enlargement = max(1, round(shortest / side))
+    size = (image.width * enlargement, image.height * enlargement)
+    enlarged = image.resize(size, Image.Resampling.BICUBIC)
+    return np.asarray(enlarged, dtype=np.float64), enlargement + 1
+
+
+def _strength(picture: _Floats) -> _Floats:
+    """Return how far each pixel is from the paper towards ink, as a part of the paper's light."""
+    if _is_light_on_dark(picture):
+        picture = 255.0 - picture
+    light = _plane(picture)
+    paper = np.maximum(light + _closed(picture - light), _DARKEST_PAPER)
+    strength: _Floats = 1.0 - picture / paper
+    return strength - np.median(strength)
+
+
+def _is_light_on_dark(picture: _Floats) -> bool:
+    """Ink is the minority that stands out from its surroundings: their skewness has its sign."""
+    image = Image.fromarray(picture.astype(np.uint8))
+    around = image.filter(ImageFilter.BoxBlur(max(picture.shape) / 6))
+    return bool(np.mean((picture - np.asarray(around, dtype=np.float64)) ** 3) > 0)
+
+
+def _plane(picture: _Floats) -> _Floats:
+    """Fit a plane to the paper's light, of least absolute deviations.
+
+    Ink hardly moves it, as outliers do not move a median. Found by iteratively reweighted least
+    squares (Schlossmacher 1973); a picture's rim, where there is rarely ink, counts more.
+    """
+    height, width = picture.shape
+    rows = np.linspace(0, height - 1, min(height, _SAMPLES)).round().astype(np.intp)
+    columns = np.linspace(0, width - 1, min(width, _SAMPLES)).round().astype(np.intp)
+    values = picture[np.ix_(rows, columns)].ravel()
+    y, x = np.linspace(-1, 1, height)[:, np.newaxis], np.linspace(-1, 1, width)
+    slopes = [np.broadcast_to(axis, picture.shape)[np.ix_(rows, columns)].ravel() for axis in (y, x)]
+    terms = np.stack([*slopes, np.ones_like(values)], axis=1)
+    rim = np.abs(terms[:, :2]).max(axis=1) > 0.8
+    importance = np.where(rim, _RIM_WEIGHT, 1.0)
+    deviations = np.ones_like(values)
+    for _ in range(_PASSES):
+        weights = np.sqrt(importance / np.maximum(deviations, 1.0))
+        plane = np.linalg.lstsq(terms * weights[:, np.newaxis], values * weights, rcond=None)[0]
+        deviations = np.abs(values - terms @ plane)
+    fitted: _Floats = plane[0] * y + plane[1] * x + plane[2]
+    return fitted
+
+
+def _closed(picture: _Floats) -> _Floats:
+    """Fill what is dark and narrow: a coarse closing, which leaves the edges of shadows."""
+    height, width = picture.shape
+    side = -(-max(height, width) // _SAMPLES)
+    coarse = Image.fromarray(picture.astype(np.float32)).reduce(side)
+    cells = np.asarray(coarse, dtype=np.float64)
+    reach = max(cells.shape) // _CLOSING_PARTS // 2
+    for extreme, outside in ((np.max, -np.inf), (np.min, np.inf)):
+        for axis in (0, 1):
+            margin = [(reach, reach) if axis == padded else (0, 0) for padded in (0, 1)]
+            bordered = np.pad(cells, margin, constant_values=outside)
+            cells = extreme(sliding_window_view(bordered, 2 * reach + 1, axis=axis), axis=-1)
+    filled = Image.fromarray(cells.astype(np.float32)).resize(
+        (width, height), Image.Resampling.BILINEAR, box=(0, 0, width / side, height / side)
+    )
+    return np.asarray(filled, dtype=np.float64)
+
+
+def _otsu_threshold(values: _Floats) -> float:
+    """Return what divides values into two classes of the least variance (Otsu 1979)."""
+    counts, edges = np.histogram(values, bins=_BINS)
+    centres = (edges[:-1] + edges[1:]) / 2
+    below = np.cumsum(counts)[:-1]
+    above = below[-1] + counts[-1] - below
+    sums = np.cumsum(counts * centres)
+    mean_below = sums[:-1] / np.maximum(below, 1)
+    mean_above = (sums[-1] - sums[:-1]) / np.maximum(above, 1)
+    return float(edges[1:-1][np.argmax(below * above * (mean_above - mean_below) ** 2)])
+
+
+def _dilate(mask: NDArray[np.bool_], radius_px: int) -> NDArray[np.bool_]:
+    grown = Image.fromarray(mask.astype(np.uint8)).filter(ImageFilter.MaxFilter(2 * radius_px + 1))
+    return np.asarray(grown) > 0

@@ -1,0 +1,58 @@
+"""Where a digit lies in the box and in the field, as NIST's digits were placed for MNIST."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+BOX_PX: Final = 20
+FIELD_PX: Final = 28
+
+# MNIST's digits have their centre of mass, counting pixels from 0, at 14.0 to within the half
+# pixel that its whole-pixel shifts leave (the mean of its training images is 14.00 both ways).
+# Counted from the field's edge, where pixel 0 spans 0 to 1, that is 14.5.
+MIDDLE_PX: Final = 14.5
+
+_Floats = NDArray[np.float64]
+
+
+def area_weights(edges: _Floats, size: int) -> _Floats:
+    """Return how much of each pixel each cell covers: shape (size, len(edges) - 1).
+
+    Cell k spans edges[k] to edges[k + 1], ascending, and pixel i spans i to i + 1; what lies
+    outside 0 to size is lost.
+    """
+    return np.diff(np.clip(edges - np.arange(size)[:, np.newaxis], 0.0, 1.0), axis=1)
+
+
+def resample(
+    coverage: _Floats, *, scale: float, shift: tuple[float, float], size: tuple[int, int]
+) -> _Floats:
+    """Return a picture, scaled and then moved by (x, y) pixels, averaged over each new pixel.
+
+    `size` is the result's (height, width); what falls outside is lost.
+    """
+    rows, columns = (
+        area_weights(np.arange(length + 1) * scale + offset, new_length)
+        for length, offset, new_length in zip(coverage.shape, shift[::-1], size, strict=True)
+    )
+    resampled: _Floats = rows @ coverage @ columns.T
+    return resampled
+
+
+def shift_to_middle(coverage: _Floats) -> tuple[float, float]:
+    """Return the x and y in pixels that bring the centre of mass to the field's middle.
+
+    `coverage`, (h, w), is the amount of ink in each pixel, not all 0.
+    """
+    mass = coverage.sum()
+    y, x = (
+        coverage.sum(axis=1 - axis) @ (np.arange(length) + 0.5) / mass
+        for axis, length in enumerate(coverage.shape)
+    )
+    return float(MIDDLE_PX - x), float(MIDDLE_PX - y)
+
+
+def to_grey(coverage: _Floats) -> NDArray[np.uint8]:
+    """Turn coverage, 0 (paper) to 1 (ink), into grey levels, 0 to 255."""
+    return np.rint(np.clip(coverage, 0.0, 1.0) * 255.0).astype(np.uint8)

@@ -1,0 +1,127 @@
+"""Exact horizontal coverage of a round pen's path, scanline by scanline.
+
+Each segment of a path, drawn with a round pen, is a capsule. A capsule is convex, so a scanline
+meets it in one interval whose ends are known exactly; the union of the intervals is the ink. No
+vertex is rounded, so a drawing that moves by a hair changes the picture by a hair.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.ink.strokes import Stroke
+
+# Where in its band a scanline lies. It is off the middle by an irrational amount, so that a flat
+# edge at a plain fraction of a pixel is never level with a scanline, where rounding would decide.
+_SCANLINE_OFFSET: Final = 0.5 + np.pi / 100
+
+# Bounds the memory of one step; 1,024 segments make 330,000 intervals at the very most.
+_SEGMENTS_PER_STEP: Final = 1024
+
+_TINY: Final = 1e-12
+
+_Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Spans:
+    """The intervals that ink covers, of `width` x `height` pixels, without overlap.
+
+    The scanlines, `fineness` to a pixel, lie end to end on one tape: scanline k takes the
+    positions from k * width to (k + 1) * width. `starts` and `ends`, shape (n,), ascend on it.
+    """
+
+    starts: _Floats
+    ends: _Floats
+    width: int
+    height: int
+    fineness: int
+
+    def lengths(self, edges: _Floats) -> _Floats:
+        """Return how much is covered between neighbouring edges, on every scanline.
+
+        `edges`, shape (k + 1,), are x in pixels, ascending; the result has shape
+        (height * fineness, k).
+        """
+        knots = np.append(0.0, np.stack([self.starts, self.ends], axis=1))
+        covered = np.append(0.0, np.repeat(np.cumsum(self.ends - self.starts), 2))
+        covered = np.append(0.0, covered[:-1])
+        rows = np.arange(self.height * self.fineness)[:, np.newaxis]
+        positions = rows * self.width + np.clip(edges, 0.0, self.width)
+        lengths: _Floats = np.diff(np.interp(positions, knots, covered), axis=1)
+        return lengths
+
+    def coverage(self) -> _Floats:
+        """Return the part of each pixel that is covered, shape (height, width)."""
+        lengths = self.lengths(np.arange(self.width + 1.0))
+        coverage: _Floats = lengths.reshape(self.height, self.fineness, self.width).mean(axis=1)
+        return coverage
+
+
+def draw(
+    strokes: tuple[Stroke, ...], radius: float, *, width: int, height: int, fineness: int
+) -> Spans:
+    """Draw strokes, in pixels, with a round pen; what lies outside is clipped.
+
+    A stroke of a single point is a disc. `fineness` is the number of scanlines to a pixel.
+    """
+    spans = Spans(np.empty(0), np.empty(0), width, height, fineness)
+    for start, end in _segments(strokes):
+        starts, ends = _intervals(start, end, radius, spans)
+        spans = _union(np.append(spans.starts, starts), np.append(spans.ends, ends), spans)
+    return spans
+
+
+def _segments(strokes: tuple[Stroke, ...]) -> Iterator[tuple[_Floats, _Floats]]:
+    """Yield starts and ends, shape (n, 2) each, a bounded number at a time."""
+    # The first point is joined to itself: a stroke of one point is a segment like any other.
+    start = np.concatenate([part for points in strokes for part in (points[:1], points[:-1])])
+    end = np.concatenate(strokes)
+    for first in range(0, len(end), _SEGMENTS_PER_STEP):
+        step = slice(first, first + _SEGMENTS_PER_STEP)
+        yield start[step], end[step]
+
+
+def _intervals(
+    start: _Floats, end: _Floats, radius: float, canvas: Spans
+) -> tuple[_Floats, _Floats]:
+    """Return where each capsule meets each scanline, as starts and ends on the canvas's tape."""
+    downwards = start[:, 1] <= end[:, 1]
+    x, y = np.where(downwards, start.T, end.T)
+    dx, dy = np.where(downwards, (end - start).T, (start - end).T)
+    lean = radius * dx / np.maximum(np.hypot(dx, dy), _TINY)
+    bounds = np.stack([y - radius, y + dy + radius]) * canvas.fineness - _SCANLINE_OFFSET
+    bounds = np.clip(bounds, -1.0, canvas.height * canvas.fineness - 1)
+    above, last = np.floor(bounds).astype(np.intp)
+    counts = last - above
+
+    # From here on one entry is one scanline of one capsule.
+    x, y, dx, dy, lean = np.repeat(np.stack([x, y, dx, dy, lean]), counts, axis=1)
+    row = np.arange(len(x)) - np.repeat(np.cumsum(counts) - last - 1, counts)
+    below = (row + _SCANLINE_OFFSET) / canvas.fineness - y
+    steep = np.maximum(dy, _TINY)
+
+    def reach(side: float) -> _Floats:
+        """How far the pen, slid along the segment, reaches left (-1) or right (1) of x."""
+        # Furthest where the capsule's flank meets the scanline, or else at the nearer end.
+        along = np.clip((below + side * lean) / steep, 0.0, 1.0)
+        off = below - along * dy
+        half_chord = np.sqrt(np.maximum(radius * radius - off * off, 0.0))
+        furthest: _Floats = x + along * dx + side * half_chord
+        return furthest
+
+    left, right = np.clip(reach(-1.0), 0.0, canvas.width), np.clip(reach(1.0), 0.0, canvas.width)
+    tape = row * canvas.width
+    inside = right > left
+    return tape[inside] + left[inside], tape[inside] + right[inside]
+
+
+def _union(starts: _Floats, ends: _Floats, canvas: Spans) -> Spans:
+    order = np.argsort(starts)
+    starts, reach = starts[order], np.maximum.accumulate(ends[order])
+    opens = np.append(True, starts[1:] > reach[:-1])[: len(starts)]
+    closes = np.append(opens[1:], True)[: len(starts)]
+    return Spans(starts[opens], reach[closes], canvas.width, canvas.height, canvas.fineness)

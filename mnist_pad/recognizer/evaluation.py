@@ -1,0 +1,83 @@
+"""How well a set of drawings is read."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.recognizer.weights import CLASSES
+
+UNLABELLED: Final = -1
+"""The label of a drawing nobody named."""
+
+_BINS: Final = 15
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What came out.
+
+    `accuracy` is the fraction of the labelled drawings that were read right, whatever the verdict;
+    `per_class` the same for each digit. Both are None where nothing is labelled so.
+    `confusion[label][answer]` counts the labelled drawings that have a picture. `rejected` counts
+    those judged not a digit. `calibration_error` is the expected calibration error in [0, 1] over
+    the labelled drawings that have a picture, None without any.
+    """
+
+    count: int
+    accuracy: float | None
+    per_class: tuple[float | None, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    rejected: int
+    calibration_error: float | None
+
+
+def evaluate(
+    probabilities: NDArray[np.float32],
+    labels: NDArray[Any],
+    *,
+    rejection_threshold: float = 0.0,
+    blank: NDArray[np.bool_] | None = None,
+) -> Evaluation:
+    """Compare the answers to n drawings with their labels.
+
+    `probabilities` has shape (n, 10); `labels` holds n integers, 0 to 9 or UNLABELLED. `blank`
+    marks, shape (n,), the drawings no picture could be made of, a lone dot for one: they are
+    rejected and, where labelled, misread, whatever their probabilities.
+    """
+    labels = labels.astype(np.int64)  # MNIST's uint8 would overflow below
+    pictured = np.ones(len(labels), bool) if blank is None else ~blank
+    answers = probabilities.argmax(axis=1)
+    confidences = probabilities.max(axis=1).astype(np.float64)
+    labelled = labels != UNLABELLED
+    right = labelled & pictured & (answers == labels)
+    judged = labelled & pictured
+    cells = np.bincount(labels[judged] * CLASSES + answers[judged], minlength=CLASSES**2)
+    return Evaluation(
+        count=len(labels),
+        accuracy=_fraction(right, labelled),
+        per_class=tuple(_fraction(right, labels == digit) for digit in range(CLASSES)),
+        confusion=tuple(map(tuple, cells.reshape(CLASSES, CLASSES).tolist())),
+        rejected=int((~pictured | (confidences < rejection_threshold)).sum()),
+        calibration_error=calibration_error(confidences[judged], right[judged]),
+    )
+
+
+def calibration_error(confidences: NDArray[np.float64], right: NDArray[np.bool_]) -> float | None:
+    """Return how far confidence and accuracy lie apart, in [0, 1]; None for no answers.
+
+    The expected calibration error over 15 bins of equal width (Guo et al. 2017, equation 3).
+    `confidences` are the largest probabilities, shape (n,), `right` says whether each held.
+    """
+    if not len(confidences):
+        return None
+    # Bins are open below and closed above, as in the paper.
+    bins = np.clip(np.ceil(confidences * _BINS).astype(int) - 1, 0, _BINS - 1)
+    gaps = np.bincount(bins, weights=right - confidences, minlength=_BINS)
+    return float(np.abs(gaps).sum() / len(confidences))
+
+
+def _fraction(right: NDArray[np.bool_], among: NDArray[np.bool_]) -> float | None:
+    total = int(among.sum())
+    return int((right & among).sum()) / total if total else None

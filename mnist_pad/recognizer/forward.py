@@ -1,0 +1,51 @@
+"""The network's forward pass in NumPy: what the tape's network computes, without TensorFlow."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.recognizer.weights import Weights
+
+# Times the largest float32 and summed over the widest layer, still a float64.
+_LARGEST_ACTIVATION: Final = 1e200
+
+
+def logits(weights: Weights, inputs: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the raw outputs, finite, shape (n, 10), for scaled pixels of shape (n, 784).
+
+    Weights of a run about to diverge overflow float32. Those images are computed once more in
+    float64, activations cut off at 1e200.
+    """
+    # An overflow is looked for below; NumPy's warning would tell nobody anything.
+    with np.errstate(all="ignore"):
+        outputs = _forward(weights.parameters, inputs, ceiling=np.inf).astype(np.float64)
+    overflown = ~np.isfinite(outputs).all(axis=1)
+    if overflown.any():
+        parameters = [array.astype(np.float64) for array in weights.parameters]
+        wide = inputs[overflown].astype(np.float64)
+        outputs[overflown] = _forward(parameters, wide, ceiling=_LARGEST_ACTIVATION)
+    return outputs
+
+
+def softmax(logits: NDArray[np.float64], temperature: float = 1.0) -> NDArray[np.float32]:
+    """Return probabilities that sum to 1 along the last axis, for logits of shape (..., 10).
+
+    `temperature` above 1 makes them more cautious, below 1 bolder (Guo et al. 2017, section 4).
+    """
+    # Less the largest, no exponential overflows; far below it, one vanishes, as it should.
+    with np.errstate(over="ignore", under="ignore"):
+        powers = np.exp((logits - logits.max(axis=-1, keepdims=True)) / temperature)
+    probabilities = powers / powers.sum(axis=-1, keepdims=True)
+    return np.asarray(probabilities, np.float32)
+
+
+def _forward(
+    parameters: Sequence[NDArray[Any]], inputs: NDArray[Any], *, ceiling: float
+) -> NDArray[Any]:
+    hidden = inputs
+    for theta, bias in zip(parameters[:-2:2], parameters[1:-2:2], strict=True):
+        hidden = np.clip(hidden @ theta + bias, 0, ceiling)  # (n, inputs) -> (n, units)
+    outputs: NDArray[Any] = hidden @ parameters[-2] + parameters[-1]  # (n, units) -> (n, 10)
+    return outputs

@@ -1,0 +1,150 @@
+"""Where weights come from and how their answers are to be taken, and its JSON text."""
+
+import json
+import math
+import reprlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from mnist_pad.errors import UsageError
+
+FORMAT_VERSION: Final = 1
+MAX_TEXT_LENGTH: Final = 65_536
+
+
+class WeightsError(UsageError):
+    """A weights file cannot be used; the message names it, what was expected, what was found."""
+
+
+@dataclass(frozen=True)
+class WeightsMeta:
+    """Where weights come from, and how their answers are to be taken.
+
+    `scaling` is what the pixels went through in training (`centred`: pixel / 255 - 0.5; `raw`:
+    0 to 255). `test_accuracy` is a fraction in [0, 1]. `temperature` divides the logits.
+    `rejection_threshold`: a largest probability below it is no digit. `step` counts updates since
+    the first epoch. `config` holds the run's settings, for resuming. `time` is ISO 8601, UTC.
+    """
+
+    recipe: str = "unknown"
+    seed: int | None = None
+    epochs: int = 0
+    step: int = 0
+    data_fingerprint: str = ""
+    test_accuracy: float | None = None
+    temperature: float = 1.0
+    rejection_threshold: float = 0.0
+    scaling: Literal["centred", "raw"] = "centred"
+    program_version: str = ""
+    time: str = ""
+    config: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _is_text(value: object) -> bool:
+    # These are shown in the window and on terminals.
+    return isinstance(value, str) and value.isprintable()
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_fraction(value: Any) -> bool:
+    return _is_number(value) and 0 <= value <= 1
+
+
+def _is_plain(value: object) -> bool:
+    return not isinstance(value, list | dict)
+
+
+def _is_settings(value: object) -> bool:
+    """Tell whether nothing is nested deeper than a run's settings are."""
+    return isinstance(value, dict) and all(
+        _is_plain(setting) or (isinstance(setting, list) and all(map(_is_plain, setting)))
+        for setting in value.values()
+    )
+
+
+_TEXT: Final = ("a printable text", _is_text)
+_COUNT: Final = ("a whole number from 0", _is_count)
+_RULES: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
+    "recipe": _TEXT,
+    "seed": ("a whole number from 0 or null", lambda value: value is None or _is_count(value)),
+    "epochs": _COUNT,
+    "step": _COUNT,
+    "data_fingerprint": _TEXT,
+    "test_accuracy": (
+        "a number from 0 to 1 or null",
+        lambda value: value is None or _is_fraction(value),
+    ),
+    "temperature": (
+        "a finite number above 0",
+        lambda value: _is_number(value) and 0 < value < math.inf,
+    ),
+    "rejection_threshold": ("a number from 0 to 1", _is_fraction),
+    "scaling": ("'centred' or 'raw'", lambda value: value in ("centred", "raw")),
+    "program_version": _TEXT,
+    "time": _TEXT,
+    "config": ("an object of plain settings", _is_settings),
+}
+
+
+def to_json(meta: WeightsMeta, layer_sizes: tuple[int, ...]) -> str:
+    """Return the text that a weights file keeps; raises WeightsError where `from_json` would."""
+    head = {"format_version": FORMAT_VERSION, "layer_sizes": layer_sizes}
+    try:
+        text = json.dumps(head | vars(meta) | {"config": dict(meta.config)}, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise WeightsError(f"meta: expected what JSON can hold, found {error}") from error
+    from_json(text, layer_sizes)  # what is saved must load again
+    return text
+
+
+def from_json(text: str, layer_sizes: tuple[int, ...]) -> WeightsMeta:
+    """Parse what a weights file says of itself; `layer_sizes` are those of its arrays.
+
+    Keys that are not known are passed over, so that a later version may add some.
+
+    Raises WeightsError, naming the key, what was expected and what was found.
+    """
+    values = _parse(text)
+    version = values.get("format_version")
+    # To Python, true and 1.0 are 1 as well.
+    if version != FORMAT_VERSION or not _is_count(version):
+        raise _unexpected("format_version", f"{FORMAT_VERSION}", version)
+    sizes = values.get("layer_sizes", list(layer_sizes))
+    if sizes != list(layer_sizes):
+        raise _unexpected("layer_sizes", f"{list(layer_sizes)}, as the arrays have", sizes)
+    known = {name: values[name] for name in _RULES if name in values}
+    for name, value in known.items():
+        expected, holds = _RULES[name]
+        if not holds(value):
+            raise _unexpected(name, expected, value)
+    return WeightsMeta(**known)
+
+
+def _parse(text: str) -> dict[str, Any]:
+    if len(text) > MAX_TEXT_LENGTH:
+        found = f"{len(text):,}"
+        raise WeightsError(f"meta: expected at most {MAX_TEXT_LENGTH:,} characters, found {found}")
+    try:
+        values = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise WeightsError(f"meta: expected a JSON text, found otherwise: {error}") from error
+    if not isinstance(values, dict):
+        raise WeightsError(f"meta: expected a JSON object, found {reprlib.repr(values)}")
+    return values
+
+
+def _refuse_constant(name: str) -> None:
+    # Python's parser takes NaN and Infinity, which JSON does not have.
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _unexpected(name: str, expected: str, found: object) -> WeightsError:
+    return WeightsError(f"meta: expected {name} to be {expected}, found {reprlib.repr(found)}")

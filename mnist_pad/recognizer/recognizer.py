@@ -1,0 +1,55 @@
+"""What the network says of a picture."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.ink.raster import scale
+from mnist_pad.recognizer.forward import logits, softmax
+from mnist_pad.recognizer.prediction import Prediction
+from mnist_pad.recognizer.weights import CLASSES, Weights
+
+UNSURE_MARGIN: Final = 0.1
+"""Two largest probabilities closer than this leave the answer open."""
+
+# A thousand images through layers of 8,192 units stay within some tens of megabytes.
+_IMAGES_AT_ONCE: Final = 1_000
+
+
+class Recognizer:
+    """Reads pictures with given weights, scaled and judged as their meta says."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+
+    def read(self, image: NDArray[np.uint8]) -> Prediction:
+        """Judge one picture, shape (28, 28), 0 (paper) to 255 (ink)."""
+        probabilities = self._probabilities(image[np.newaxis])[0]
+        second, first = np.argsort(probabilities)[-2:]
+        digit = int(first)
+        # Compared as Python's floats, as `evaluate` does: float32 would round the threshold.
+        if float(probabilities[first]) < self.weights.meta.rejection_threshold:
+            return Prediction(probabilities, "not_a_digit", None, "not like any digit")
+        if probabilities[first] - probabilities[second] < UNSURE_MARGIN:
+            return Prediction(probabilities, "unsure", digit, f"{digit} or {second}?")
+        return Prediction(probabilities, "digit", digit)
+
+    def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return each class's probability, shape (n, 10), for pictures of shape (n, 28, 28)."""
+        result = np.empty((len(images), CLASSES), np.float32)
+        for start in range(0, len(images), _IMAGES_AT_ONCE):
+            some = slice(start, start + _IMAGES_AT_ONCE)
+            result[some] = self._probabilities(images[some])
+        return result
+
+    def _probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        meta = self.weights.meta
+        outputs = logits(self.weights, scale(images, meta.scaling))
+        return softmax(outputs, meta.temperature)
+
+
+def nothing(reason: str) -> Prediction:
+    """Return the answer where there is no digit to read; `reason` says why, for people."""
+    uniform = np.full(CLASSES, 1 / CLASSES, np.float32)
+    return Prediction(uniform, "not_a_digit", None, reason)
