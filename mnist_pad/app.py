@@ -3,13 +3,13 @@
 import sys
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mnist_pad.assets import asset
-from mnist_pad.recognizer.weights import load
-from mnist_pad.training.process import TrainingProcess
+from mnist_pad.keeping import KeepingTrainer
+from mnist_pad.recognizer.weights import shipped
 from mnist_pad.training.recipes import RECIPES
 from mnist_pad.ui import theme
 from mnist_pad.ui.main_window import MainWindow
@@ -31,11 +31,12 @@ def create_window(application: QApplication, *, plots: bool = True) -> MainWindo
 
     Raises WeightsError where the shipped weights are missing or damaged.
     """
+    # Every point of a fast stroke counts; of those that wait, Qt's X11 plugin, which sets this
+    # as it starts, would pass on the last alone.
+    application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     theme.apply(application)
     application.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(application))
-    window = MainWindow(
-        trainer=TrainingProcess(), shipped=load(asset("weights.npz")), recipes=RECIPES
-    )
+    window = MainWindow(trainer=KeepingTrainer(), shipped=shipped(), recipes=RECIPES)
     if plots:
         window.build_plots()
     return window

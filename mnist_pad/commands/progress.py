@@ -1,6 +1,7 @@
 """How `mnist-pad train` shows a run: a bar on a terminal, a line an epoch in any case."""
 
 import sys
+from typing import NoReturn
 
 from tqdm import tqdm
 
@@ -13,7 +14,7 @@ class Progress:
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
-        self._bar: tqdm[Never] | None = None
+        self._bar: tqdm[NoReturn] | None = None
 
     def show(self, event: TrainingEvent) -> None:
         """Show one event."""

@@ -5,8 +5,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.ink.strokes import Stroke
-
 _Floats = NDArray[np.float64]
 _Mask = NDArray[np.bool_]
 
@@ -14,30 +12,30 @@ _Mask = NDArray[np.bool_]
 _CIRCLE: Final = ((-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1))
 
 
-def stroke_width(coverage: _Floats) -> float:
-    """Return the mean width in pixels of the strokes of a picture, 0 to 1, not all 0.
+def stroke_width(ink: _Mask) -> float:
+    """Return the mean width in pixels of the strokes of ink, (h, w); 0 if blank.
 
     A stroke's area is its length times its width, and its outline is twice as long as it. The
     outline's length comes from crossings along lines in four directions (Crofton's formula).
     """
-    padded = np.pad(coverage, 1)
-    straight = sum(float(np.abs(np.diff(padded, axis=axis)).sum()) for axis in (0, 1))
-    falling = float(np.abs(padded[1:, 1:] - padded[:-1, :-1]).sum())
-    rising = float(np.abs(padded[1:, :-1] - padded[:-1, 1:]).sum())
+    padded = np.pad(ink, 1)
+    straight = sum(np.count_nonzero(np.diff(padded, axis=axis)) for axis in (0, 1))
+    falling = np.count_nonzero(padded[1:, 1:] != padded[:-1, :-1])
+    rising = np.count_nonzero(padded[1:, :-1] != padded[:-1, 1:])
     outline = np.pi / 8 * (straight + (falling + rising) / np.sqrt(2))
-    return float(2 * coverage.sum() / outline)
+    return float(2 * np.count_nonzero(ink) / max(outline, 1.0))
 
 
-def centre_lines(ink: _Mask) -> tuple[Stroke, ...]:
-    """Return the centre lines of ink, (h, w), as short strokes in its pixels; none if blank."""
+def centre_lines(ink: _Mask) -> _Floats:
+    """Return the centre lines of ink, (h, w), as segments (n, 2, 2) in its pixels."""
     thin = _thinned(ink)
-    strokes = []
+    links = []
     for down, right in ((0, 0), (0, 1), (1, 0), (1, 1), (1, -1)):
         linked = thin & np.roll(thin, (-down, -right), axis=(0, 1))
         starts = np.argwhere(linked)[:, ::-1] + 0.5
         ends = starts + np.array([right, down])
-        strokes += list(np.stack([starts, ends], axis=1))
-    return tuple(strokes)
+        links.append(np.stack([starts, ends], axis=1))
+    return np.concatenate(links)
 
 
 def _thinned(ink: _Mask) -> _Mask:

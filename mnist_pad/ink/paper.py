@@ -12,6 +12,10 @@ from mnist_pad.ink.components import without_specks
 # Finer than this, a photo only shows more noise; coarser, an outline has no sub-pixel position.
 _LONGER_SIDE_PX: Final = (256, 1024)
 
+# A Gaussian blur of one pixel takes 7 in 10 parts of white noise; this much noise gets it.
+_BLUR_DEVIATION: Final = 16.0
+_LARGEST_BLUR_PX: Final = 3.0
+
 _SAMPLES: Final = 64
 _PASSES: Final = 12
 _RIM_WEIGHT: Final = 4.0
@@ -22,6 +26,7 @@ _DARKEST_PAPER: Final = 16.0
 _FAINTEST_INK: Final = 0.08
 _NOISE_DEVIATIONS: Final = 4.0
 
+_NOISE_SAMPLES: Final = 50_000
 _BINS: Final = 128
 
 _Floats = NDArray[np.float64]
@@ -33,9 +38,11 @@ def find_ink(grey: NDArray[np.uint8]) -> _Floats | None:
     `grey` is uint8, (h, w). The result is the same picture at a working size: its longer side has
     256 to 1,024 pixels.
     """
-    picture, blur_px = _at_working_size(grey)
-    strength = _strength(picture)
-    noise = 1.4826 * float(np.median(np.abs(strength)))
+    image, blur_px = _at_working_size(grey)
+    image, more_blur_px = _denoised(image)
+    strength = _strength(np.asarray(image, dtype=np.float64))
+    paper, noise = _paper_level(strength)
+    strength -= paper
     faintest = max(_FAINTEST_INK, _NOISE_DEVIATIONS * noise)
     candidates = strength[strength > faintest]
     if not len(candidates):
@@ -45,21 +52,30 @@ def find_ink(grey: NDArray[np.uint8]) -> _Floats | None:
     if not ink.any():
         return None
     # The rim of the ink lies below the threshold, but belongs to it as far as the blur reaches.
-    with_rim = _dilate(ink, blur_px)
+    with_rim = _dilate(ink, blur_px + more_blur_px)
     full, nothing = float(np.median(strength[ink])), min(3.0 * noise, threshold / 2)
     return np.where(with_rim, np.clip((strength - nothing) / (full - nothing), 0.0, 1.0), 0.0)
 
 
-def _at_working_size(grey: NDArray[np.uint8]) -> tuple[_Floats, int]:
+def _at_working_size(grey: NDArray[np.uint8]) -> tuple[Image.Image, int]:
     """Return the picture at working size, and over how many pixels its edges are blurred."""
     shortest, longest = _LONGER_SIDE_PX
     image, side = Image.fromarray(grey), max(grey.shape)
     if side > longest:
-        return np.asarray(image.reduce(-(-side // longest)), dtype=np.float64), 2
+        return image.reduce(-(-side // longest)), 2
     enlargement = max(1, round(shortest / side))
     size = (image.width * enlargement, image.height * enlargement)
-    enlarged = image.resize(size, Image.Resampling.BICUBIC)
-    return np.asarray(enlarged, dtype=np.float64), enlargement + 1
+    return image.resize(size, Image.Resampling.BICUBIC), enlargement + 1
+
+
+def _denoised(image: Image.Image) -> tuple[Image.Image, int]:
+    """Return the picture, blurred the more the noisier it is, and how far the blur reaches."""
+    levels = np.asarray(image, dtype=np.int16)
+    levels = levels if image.width > image.height else levels.T
+    # Half of the differences of normal neighbours are below 0.954 of their deviation.
+    deviation = float(np.median(np.abs(np.diff(levels[::4])))) / 0.954
+    radius_px = min(deviation / _BLUR_DEVIATION, _LARGEST_BLUR_PX)
+    return image.filter(ImageFilter.GaussianBlur(radius_px)), round(2 * radius_px)
 
 
 def _strength(picture: _Floats) -> _Floats:
@@ -69,13 +85,13 @@ def _strength(picture: _Floats) -> _Floats:
     light = _plane(picture)
     paper = np.maximum(light + _closed(picture - light), _DARKEST_PAPER)
     strength: _Floats = 1.0 - picture / paper
-    return strength - np.median(strength)
+    return strength
 
 
 def _is_light_on_dark(picture: _Floats) -> bool:
     """Ink is the minority that stands out from its surroundings: their skewness has its sign."""
     image = Image.fromarray(picture.astype(np.uint8))
-    around = image.filter(ImageFilter.BoxBlur(max(picture.shape) / 6))
+    around = image.filter(ImageFilter.BoxBlur(max(picture.shape) / 4))
     return bool(np.mean((picture - np.asarray(around, dtype=np.float64)) ** 3) > 0)
 
 
@@ -90,7 +106,9 @@ def _plane(picture: _Floats) -> _Floats:
     columns = np.linspace(0, width - 1, min(width, _SAMPLES)).round().astype(np.intp)
     values = picture[np.ix_(rows, columns)].ravel()
     y, x = np.linspace(-1, 1, height)[:, np.newaxis], np.linspace(-1, 1, width)
-    slopes = [np.broadcast_to(axis, picture.shape)[np.ix_(rows, columns)].ravel() for axis in (y, x)]
+    slopes = [
+        np.broadcast_to(axis, picture.shape)[np.ix_(rows, columns)].ravel() for axis in (y, x)
+    ]
     terms = np.stack([*slopes, np.ones_like(values)], axis=1)
     rim = np.abs(terms[:, :2]).max(axis=1) > 0.8
     importance = np.where(rim, _RIM_WEIGHT, 1.0)
@@ -119,6 +137,19 @@ def _closed(picture: _Floats) -> _Floats:
         (width, height), Image.Resampling.BILINEAR, box=(0, 0, width / side, height / side)
     )
     return np.asarray(filled, dtype=np.float64)
+
+
+def _paper_level(strength: _Floats) -> tuple[float, float]:
+    """Return where the paper's strengths lie and their standard deviation, which is noise.
+
+    The densest quarter of the values is paper, also where more than half of a picture is ink.
+    """
+    values = np.sort(strength.ravel()[:: max(1, strength.size // _NOISE_SAMPLES)])
+    quarter, lower = len(values) // 4, len(values) * 6 // 10
+    widths = values[quarter:lower] - values[: lower - quarter]
+    densest = int(np.argmin(widths))
+    # A normal distribution's middle quarter spans 0.637 of its deviation.
+    return float(values[densest + quarter // 2]), float(widths[densest]) / 0.637
 
 
 def _otsu_threshold(values: _Floats) -> float:

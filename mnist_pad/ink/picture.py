@@ -51,8 +51,7 @@ _MNIST_STROKES_PX: Final = (1.6, 3.9)
 # MNIST's digits were moved by whole pixels: their centres of mass are that far off the middle.
 _MNIST_PLACE_PX: Final = 0.53
 
-# Wide enough to be thinned to a smooth line, narrow enough to be thinned in a few passes.
-_THINNING_WIDTH_PX: Final = 8.0
+_NARROWEST_OUTLINED_PX: Final = 4.0
 
 
 class PictureError(Exception):
@@ -149,17 +148,27 @@ def _fit(crop: NDArray[np.float64]) -> tuple[Grey, Grey] | None:
     """Bring a digit's coverage into the box and the image."""
     height, width = crop.shape
     scale = BOX_PX / max(crop.shape)
-    stroke_px = stroke_width(crop)
+    outlined = _outlined(crop)
+    stroke_px = stroke_width(outlined) / max(outlined.shape) * BOX_PX
     thinnest, fattest = _MNIST_STROKES_PX
-    if not thinnest <= stroke_px * scale <= fattest:
-        strokes = centre_lines(_reduced(crop, min(1.0, _THINNING_WIDTH_PX / stroke_px)) > 0.5)
-        one_point = not strokes or not np.ptp(np.concatenate(strokes), axis=0).any()
-        return None if one_point else draw_digit(strokes)
+    if not thinnest <= stroke_px <= fattest:
+        path = centre_lines(outlined)
+        # A blot's centre line is a point.
+        return draw_digit(path) if len(path) > 1 else None
     x, y = (BOX_PX - width * scale) / 2, (BOX_PX - height * scale) / 2
     box = resample(crop, scale=scale, shift=(x, y), size=(BOX_PX, BOX_PX))
     right, down = shift_to_middle(box)
     image = resample(crop, scale=scale, shift=(x + right, y + down), size=(FIELD_PX, FIELD_PX))
     return to_grey(box), to_grey(image)
+
+
+def _outlined(crop: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return the digit black and white, as coarse as its strokes bear: that smooths outlines."""
+    while True:
+        halved = _reduced(crop, 0.5)
+        if stroke_width(halved > 0.5) < _NARROWEST_OUTLINED_PX:
+            return crop > 0.5
+        crop = halved
 
 
 def _thumbnail(coverage: NDArray[np.float64]) -> Grey:

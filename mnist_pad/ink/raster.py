@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.ink.placement import BOX_PX, FIELD_PX, area_weights, shift_to_middle, to_grey
-from mnist_pad.ink.spans import Spans, draw
+from mnist_pad.ink.spans import Spans, draw, segments
 from mnist_pad.ink.strokes import Ink, Stroke
 
 Scaling = Literal["centred", "raw"]
@@ -57,28 +57,35 @@ def rasterize(ink: Ink) -> Stages | None:
     pad = np.maximum(np.nan_to_num(np.asarray(ink.pad, dtype=np.float64)), 1.0)
     if not strokes:
         return None
-    points = np.concatenate(strokes)
-    low, size = points.min(axis=0), np.ptp(points, axis=0)
+    path = segments(strokes)
+    low, size = _bounds(path)
     if size.max() < SMALLEST_EXTENT * pad.min():
         return None
     pen = float(np.clip(np.nan_to_num(ink.pen), 0.0, _FAR_PX))
-    box, image = draw_digit(strokes)
+    box, image = draw_digit(path)
     return Stages(
-        ink=_thumbnail(strokes, np.zeros(2), pad, pen),
-        crop=_thumbnail(strokes, low - pen / 2, size + pen, pen),
+        ink=_thumbnail(path, np.zeros(2), pad, pen),
+        crop=_thumbnail(path, low - pen / 2, size + pen, pen),
         box=box,
         image=image,
     )
 
 
-def draw_digit(strokes: tuple[Stroke, ...]) -> tuple[Grey, Grey]:
-    """Draw strokes of any size, but not all in one point, as MNIST's: the box and the image."""
-    points = np.concatenate(strokes)
-    low, size = points.min(axis=0), np.ptp(points, axis=0)
+def draw_digit(path: NDArray[np.float64]) -> tuple[Grey, Grey]:
+    """Draw segments, (n, 2, 2), as MNIST's digits are drawn: the box and the image.
+
+    Their size and unit are free, but they must not all lie in one point.
+    """
+    low, size = _bounds(path)
     enlargement = (BOX_PX - PEN_PX) / size.max()
     margin = (BOX_PX - size * enlargement) / 2
-    fitted = tuple((points - low) * enlargement + margin for points in strokes)
-    spans = draw(fitted, PEN_PX / 2, width=BOX_PX, height=BOX_PX, fineness=SCANLINES_PER_PX)
+    spans = draw(
+        (path - low) * enlargement + margin,
+        PEN_PX / 2,
+        width=BOX_PX,
+        height=BOX_PX,
+        fineness=SCANLINES_PER_PX,
+    )
     box = spans.coverage()
     return to_grey(box), to_grey(_moved(spans, shift_to_middle(box)))
 
@@ -95,6 +102,11 @@ def scale(image: Grey, scaling: Scaling = "centred") -> NDArray[np.float32]:
     return values if scaling == "raw" else values / np.float32(255) - np.float32(0.5)
 
 
+def _bounds(path: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    points = path.reshape(-1, 2)
+    return points.min(axis=0), np.ptp(points, axis=0)
+
+
 def _finite(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
     kept = (points[np.isfinite(points).all(axis=1)] for points in strokes)
     return tuple(np.clip(points, -_FAR_PX, _FAR_PX) for points in kept if len(points))
@@ -107,11 +119,16 @@ def _moved(spans: Spans, shift: tuple[float, float]) -> NDArray[np.float64]:
     return field
 
 
-def _thumbnail(strokes: tuple[Stroke, ...], low: Stroke, size: Stroke, pen: float) -> Grey:
+def _thumbnail(
+    path: NDArray[np.float64], low: NDArray[np.float64], size: NDArray[np.float64], pen: float
+) -> Grey:
     reduction = THUMBNAIL_PX / size.max()
     width, height = (max(1, round(side)) for side in (size * reduction).tolist())
-    fitted = tuple((points - low) * reduction for points in strokes)
     spans = draw(
-        fitted, pen * reduction / 2, width=width, height=height, fineness=THUMBNAIL_SCANLINES_PER_PX
+        (path - low) * reduction,
+        pen * reduction / 2,
+        width=width,
+        height=height,
+        fineness=THUMBNAIL_SCANLINES_PER_PX,
     )
     return to_grey(spans.coverage())

@@ -5,7 +5,6 @@ meets it in one interval whose ends are known exactly; the union of the interval
 vertex is rounded, so a drawing that moves by a hair changes the picture by a hair.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,34 +60,28 @@ class Spans:
         return coverage
 
 
-def draw(
-    strokes: tuple[Stroke, ...], radius: float, *, width: int, height: int, fineness: int
-) -> Spans:
-    """Draw strokes, in pixels, with a round pen; what lies outside is clipped.
+def segments(strokes: tuple[Stroke, ...]) -> _Floats:
+    """Return the segments of at least one stroke, shape (n, 2, 2): start and end, x and y."""
+    # The first point is joined to itself: a stroke of one point is a segment like any other.
+    start = np.concatenate([part for points in strokes for part in (points[:1], points[:-1])])
+    return np.stack([start, np.concatenate(strokes)], axis=1)
 
-    A stroke of a single point is a disc. `fineness` is the number of scanlines to a pixel.
+
+def draw(path: _Floats, radius: float, *, width: int, height: int, fineness: int) -> Spans:
+    """Draw segments, (n, 2, 2) in pixels, with a round pen; what lies outside is clipped.
+
+    A segment without length is a disc. `fineness` is the number of scanlines to a pixel.
     """
     spans = Spans(np.empty(0), np.empty(0), width, height, fineness)
-    for start, end in _segments(strokes):
-        starts, ends = _intervals(start, end, radius, spans)
+    for first in range(0, len(path), _SEGMENTS_PER_STEP):
+        starts, ends = _intervals(path[first : first + _SEGMENTS_PER_STEP], radius, spans)
         spans = _union(np.append(spans.starts, starts), np.append(spans.ends, ends), spans)
     return spans
 
 
-def _segments(strokes: tuple[Stroke, ...]) -> Iterator[tuple[_Floats, _Floats]]:
-    """Yield starts and ends, shape (n, 2) each, a bounded number at a time."""
-    # The first point is joined to itself: a stroke of one point is a segment like any other.
-    start = np.concatenate([part for points in strokes for part in (points[:1], points[:-1])])
-    end = np.concatenate(strokes)
-    for first in range(0, len(end), _SEGMENTS_PER_STEP):
-        step = slice(first, first + _SEGMENTS_PER_STEP)
-        yield start[step], end[step]
-
-
-def _intervals(
-    start: _Floats, end: _Floats, radius: float, canvas: Spans
-) -> tuple[_Floats, _Floats]:
+def _intervals(path: _Floats, radius: float, canvas: Spans) -> tuple[_Floats, _Floats]:
     """Return where each capsule meets each scanline, as starts and ends on the canvas's tape."""
+    start, end = path[:, 0], path[:, 1]
     downwards = start[:, 1] <= end[:, 1]
     x, y = np.where(downwards, start.T, end.T)
     dx, dy = np.where(downwards, (end - start).T, (start - end).T)

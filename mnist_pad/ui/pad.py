@@ -37,11 +37,11 @@ class Pad(QWidget):
     """A square sheet of paper over a `Drawing`.
 
     Signals: `ink_changed()`, after every change of the ink, points of a stroke in progress
-    included; `stroke_finished()`, when the pen is lifted.
+    included; `drawing_changed()`, after every whole step: the pen lifted, the pad cleared.
     """
 
     ink_changed = Signal()
-    stroke_finished = Signal()
+    drawing_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,7 +195,6 @@ class Pad(QWidget):
         else:
             self.drawing.end_stroke()
         self._drawing_changed()
-        self.stroke_finished.emit()
 
     def _moved(self) -> None:
         self.update()
@@ -208,6 +207,7 @@ class Pad(QWidget):
     def _show_change(self) -> None:
         self._finished = None
         self._moved()
+        self.drawing_changed.emit()
 
     def _scale(self) -> float:
         return min(self.width(), self.height()) / PAD_SIDE

@@ -27,7 +27,7 @@ class Reading(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.read)
         pad.ink_changed.connect(self._soon.start)
-        pad.stroke_finished.connect(self.read)
+        pad.drawing_changed.connect(self.read)
 
     def use(self, recognizer: Recognizer) -> None:
         """Read with another network from now on, the drawing on the pad first."""

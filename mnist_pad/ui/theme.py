@@ -121,6 +121,7 @@ def _stylesheet(chosen: Colours) -> str:
         background: {chosen.surface}; border: 1px solid {chosen.line}; border-radius: 4px;
         padding: 3px 8px; min-height: 20px;
     }}
+    QToolButton {{ padding: 3px 6px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {chosen.muted}; }}
     QPushButton:focus, QToolButton:focus {{ border-color: {chosen.accent}; }}
     QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{

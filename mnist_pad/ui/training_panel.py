@@ -133,7 +133,7 @@ class TrainingPanel(QWidget):
         row.setSpacing(GRID_PX)
         name = QLabel("&Recipe")
         name.setBuddy(self._recipe)
-        self._recipe.setMinimumWidth(GRID_PX * 14)
+        self._recipe.setMinimumWidth(GRID_PX * 12)
         row.addWidget(name)
         row.addWidget(self._recipe, 1)
         for button in (self._train, self._pause, self._stop):

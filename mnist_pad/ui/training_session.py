@@ -20,6 +20,7 @@ from mnist_pad.training.events import (
 from mnist_pad.training.history import History
 from mnist_pad.ui.training_panel import TrainingPanel
 from mnist_pad.ui.training_thread import TrainingThread
+from mnist_pad.ui.wording import duration, percent
 
 if TYPE_CHECKING:
     # Importing pyqtgraph takes longer than the window can wait.
@@ -33,8 +34,8 @@ CLOSING_TIMEOUT_MS: Final = 5000
 class Trainer(Protocol):
     """Whoever trains: in the program a child process."""
 
-    def run(self, config: TrainingConfig, resume: Weights | None) -> Iterator[TrainingEvent]:
-        """Train; blocks the calling thread from event to event."""
+    def run(self, config: TrainingConfig, resume: Weights | None = None) -> Iterator[TrainingEvent]:
+        """Return a run's events; iterating them trains, and blocks from event to event."""
 
     def pause(self) -> None:
         """Ask the run to wait."""
@@ -69,6 +70,7 @@ class TrainingSession(QObject):
         self._thread: TrainingThread | None = None
         self._history = History()
         self._stale = False
+        self._waiting = False
         # Plots repaint on a timer, not per event: their cost must not grow with the speed.
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_INTERVAL_MS)
@@ -98,8 +100,8 @@ class TrainingSession(QObject):
         self._history = History()
         self._panel.show_running()
         self._panel.show_progress(0, 0)
-        self._panel.show_status("Loading TensorFlow …")
-        self._thread = TrainingThread(lambda: self._trainer.run(config, resume), self)
+        self._wait("Loading TensorFlow …")
+        self._thread = TrainingThread(self._trainer.run(config, resume), self)
         self._thread.event_received.connect(self._take)
         self._repaint.start()
         self.run_started.emit()
@@ -111,9 +113,28 @@ class TrainingSession(QObject):
         if self._thread is not None:
             self._thread.wait(CLOSING_TIMEOUT_MS)
 
+    def _show_history(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        history = self._history
+        if self._plots is not None:
+            loss, accuracy = self._plots
+            loss.draw(history.losses(PLOT_POINTS), history.smoothed_losses(PLOT_POINTS))
+            epochs, train, test = history.accuracies()
+            accuracy.draw(epochs, 100 * train, 100 * test)
+        if self.running and history.seconds_left is not None:
+            self._panel.show_progress(history.step, history.total_steps)
+            if not self._waiting:
+                self._panel.show_status(progress_in_words(history))
+
     def _stop(self) -> None:
-        self._panel.show_status("Stopping …")
+        self._wait("Stopping …")
         self._trainer.stop()
+
+    def _wait(self, status: str) -> None:
+        self._waiting = True
+        self._panel.show_status(status)
 
     def _take(self, event: TrainingEvent) -> None:
         self.event_taken.emit(event)
@@ -121,8 +142,12 @@ class TrainingSession(QObject):
         self._stale = True
         if isinstance(event, WeightsSnapshot):
             self.snapshot_taken.emit(event.weights)
-        elif isinstance(event, RunStarted | RunPaused | RunResumed):
-            self._panel.show_paused(isinstance(event, RunPaused))
+        elif isinstance(event, RunPaused):
+            self._panel.show_paused(True)
+            self._wait(f"Paused in epoch {self._history.epoch:,} of {self._history.epochs:,}.")
+        elif isinstance(event, RunStarted | RunResumed):
+            self._panel.show_paused(False)
+            self._waiting = False
         elif isinstance(event, RunEnded):
             self._end(event)
 
@@ -137,3 +162,17 @@ class TrainingSession(QObject):
         self._panel.show_progress(self._history.step, max(self._history.total_steps, 1))
         self._panel.show_status(event.message)
         self.run_ended.emit(event)
+
+
+def progress_in_words(history: History) -> str:
+    """Return where a run is: epoch, speed, time to go, and how well it reads."""
+    left = 0.0 if history.seconds_left is None else history.seconds_left
+    words = (
+        f"Epoch {history.epoch:,} of {history.epochs:,} · "
+        f"{history.images_per_second:,.0f} images/s · {duration(left)} left"
+    )
+    if history.train_accuracy is not None:
+        words += f"\ntraining {percent(history.train_accuracy, decimals=2)}"
+    if history.test_accuracy is not None:
+        words += f" · test {percent(history.test_accuracy, decimals=2)}"
+    return words

@@ -1,6 +1,6 @@
 """The thread that pumps a training run's events into Qt."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -15,11 +15,11 @@ class TrainingThread(QThread):
 
     event_received = Signal(object)
 
-    def __init__(self, run: Callable[[], Iterator[TrainingEvent]], parent: QObject) -> None:
+    def __init__(self, events: Iterator[TrainingEvent], parent: QObject) -> None:
         super().__init__(parent)
-        self._run = run
+        self._events = events
 
     def run(self) -> None:
         """Iterate the run to its end, in this thread."""
-        for event in self._run():
+        for event in self._events:
             self.event_received.emit(event)

@@ -1,9 +1,9 @@
 """The window under test, and what a user's hand does to it."""
 
-import multiprocessing
 import threading
 
 import numpy as np
+import psutil
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -69,7 +69,7 @@ def window(qapp):
     yield made
     made.close()
     made.deleteLater()
-    assert multiprocessing.active_children() == []
+    assert psutil.Process().children() == []
     assert [thread.name for thread in threading.enumerate() if not thread.daemon] == ["MainThread"]
 
 

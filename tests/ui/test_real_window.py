@@ -5,6 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 
 import pytest
 
@@ -13,6 +15,11 @@ from mnist_pad.commands.sample_digits import strokes
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
 )
+
+PATIENCE_S = 60
+
+# Waits for the window; without a window manager nobody else gives it the keyboard.
+WINDOW = ("search", "--sync", "--onlyvisible", "--name", "^mnist-pad$", "windowfocus", "--sync")
 
 # The program as it is started, telling on standard output what it answers to each stroke.
 TELLING = """
@@ -23,7 +30,7 @@ from mnist_pad import app
 application = app.create_application(["mnist-pad"])
 window = app.create_window(application)
 pad, answer = window.findChild(QWidget, "pad"), window.findChild(QLabel, "answerDigit")
-pad.stroke_finished.connect(lambda: print("read", answer.text(), flush=True))
+pad.drawing_changed.connect(lambda: pad.is_empty or print("read", answer.text(), flush=True))
 window.show()
 corner = pad.mapToGlobal(pad.rect().topLeft())
 print("pad", corner.x(), corner.y(), pad.width(), flush=True)
@@ -48,8 +55,28 @@ def screen():
     server.wait()
 
 
+@contextmanager
+def started(screen, *arguments):
+    """Start a Python program that is killed, rather than waited for, if it hangs."""
+    with subprocess.Popen(
+        [sys.executable, *arguments], env=screen, stdout=subprocess.PIPE, text=True
+    ) as program:
+        watchdog = threading.Timer(PATIENCE_S, program.kill)
+        watchdog.start()
+        try:
+            yield program
+        finally:
+            watchdog.cancel()
+            program.kill()
+
+
 def xdotool(screen, *words):
-    subprocess.run(["xdotool", *map(str, words)], env=screen, check=True)
+    subprocess.run(["xdotool", *map(str, words)], env=screen, check=True, timeout=PATIENCE_S)
+
+
+def quit_by_keyboard(screen):
+    # The window may be gone before xdotool lets the keys go, which it counts as a failure.
+    subprocess.run(["xdotool", *WINDOW, "key", "ctrl+q"], env=screen, timeout=PATIENCE_S)
 
 
 def draw(screen, digit, *, corner, side):
@@ -60,24 +87,20 @@ def draw(screen, digit, *, corner, side):
 
 
 def test_real_mouse_events_are_drawn_and_read(screen):
-    with subprocess.Popen(
-        [sys.executable, "-c", TELLING], env=screen, stdout=subprocess.PIPE, text=True
-    ) as program:
+    with started(screen, "-c", TELLING) as program:
         x, y, side = map(
             int, re.match(r"pad (\d+) (\d+) (\d+)", program.stdout.readline()).groups()
         )
         for digit in (3, 7):
-            xdotool(screen, "key", "Delete")
+            xdotool(screen, *WINDOW, "key", "Delete")
             draw(screen, digit, corner=(x, y), side=side)
             answers = [program.stdout.readline() for _ in strokes(digit)]
             assert answers[-1] == f"read {digit}\n"
-        xdotool(screen, "key", "ctrl+q")
+        quit_by_keyboard(screen)
         assert program.wait(timeout=20) == 0
 
 
 def test_the_command_opens_a_window_and_quits(screen):
-    with subprocess.Popen([sys.executable, "-m", "mnist_pad"], env=screen) as program:
-        # Waits until the window is there.
-        xdotool(screen, "search", "--sync", "--onlyvisible", "--name", "^mnist-pad$")
-        xdotool(screen, "key", "--clearmodifiers", "ctrl+q")
+    with started(screen, "-m", "mnist_pad") as program:
+        quit_by_keyboard(screen)
         assert program.wait(timeout=20) == 0

@@ -1,0 +1,71 @@
+"""The training process: takes requests on standard input, gives events on standard output."""
+
+import os
+import pickle
+import queue
+import sys
+import threading
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from mnist_pad.dataset import mnist
+from mnist_pad.errors import UsageError
+from mnist_pad.training.control import Control
+from mnist_pad.training.events import RunEnded, TrainingEvent
+from mnist_pad.training.requests import Command, Run
+
+
+def main() -> None:
+    """Serve runs until the parent goes."""
+    requests, events = sys.stdin.buffer, _private_stdout()
+    inbox = _Inbox(requests)
+    threading.Thread(target=inbox.listen, daemon=True).start()
+    # Loading TensorFlow takes seconds: whoever warms this process wants it done now.
+
+    while True:
+        request, control = inbox.runs.get()
+        for event in _run(request, control):
+            pickle.dump(event, events, protocol=pickle.HIGHEST_PROTOCOL)
+            events.flush()
+
+
+class _Inbox:
+    """Reads what the parent sends while the main thread trains."""
+
+    def __init__(self, requests: BinaryIO) -> None:
+        self.runs: queue.SimpleQueue[tuple[Run, Control]] = queue.SimpleQueue()
+        self._requests = requests
+        self._control = Control()
+
+    def listen(self) -> None:
+        """Sort requests until there is no parent any more; then end this process at once."""
+        while True:
+            try:
+                message: Run | Command = pickle.load(self._requests)
+            except (EOFError, OSError, pickle.UnpicklingError):
+                os._exit(0)
+            if isinstance(message, Run):
+                self._control = Control()
+                self.runs.put((message, self._control))
+            else:
+                getattr(self._control, message)()
+
+
+def _run(request: Run, control: Control) -> Iterator[TrainingEvent]:
+    from mnist_pad.training.loop import train
+
+    try:
+        digits = mnist.load(request.data)
+        yield from train(request.config, digits, control=control, resume=request.resume)
+    except UsageError as error:
+        yield RunEnded("failed", 0, None, f"Failed: {error}", None)
+    # The process's boundary: whatever was raised costs this run only, and is told.
+    except Exception as error:  # noqa: BLE001
+        yield RunEnded("failed", 0, None, f"Failed: {type(error).__name__}: {error}", None)
+
+
+def _private_stdout() -> BinaryIO:
+    """Return standard output for events alone; what others print goes to standard error."""
+    events = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return events

@@ -1,0 +1,121 @@
+"""What a run has told so far, in the form that plots and progress bars need."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained, TrainingEvent
+
+Series = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Abscissae and ordinates, shape (n,) each."""
+
+SMOOTHING: Final = 0.98
+"""Of the smoothed loss, the part that stays from one step to the next."""
+
+_FIRST_CAPACITY: Final = 1024
+
+
+class History:
+    """Takes a run's events in order; everything it tells is as of the last one."""
+
+    def __init__(self) -> None:
+        self.step = 0
+        self.epoch = 0
+        self.epochs = 0
+        self.total_steps = 0
+        self.images_per_second = 0.0
+        self.train_accuracy: float | None = None
+        self.test_accuracy: float | None = None
+        self._batch_size = 0
+        self._first_step = 0
+        self._count = 0
+        self._losses = np.empty(_FIRST_CAPACITY, np.float64)
+        self._smoothed = np.empty(_FIRST_CAPACITY, np.float64)
+        self._average = 0.0
+        self._accuracies: list[tuple[int, float, float]] = []
+
+    def add(self, event: TrainingEvent) -> None:
+        """Take the next event."""
+        if isinstance(event, RunStarted):
+            self._start(event)
+        elif isinstance(event, StepsTrained):
+            self._append(event.losses)
+            self.step, self.epoch = event.step, event.epoch
+            self.images_per_second = event.images_per_second
+            self.train_accuracy = event.train_accuracy
+        elif isinstance(event, EpochEnded):
+            self._accuracies.append((event.epoch, event.train_accuracy, event.test_accuracy))
+            self.train_accuracy, self.test_accuracy = event.train_accuracy, event.test_accuracy
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Estimated training time to go; None before the first steps."""
+        if not self.images_per_second:
+            return None
+        return (self.total_steps - self.step) * self._batch_size / self.images_per_second
+
+    def losses(self, points: int) -> Series:
+        """Return every step's loss, by step, in at most `points` points that keep the spikes."""
+        return self._by_step(decimated(self._losses[: self._count], points))
+
+    def smoothed_losses(self, points: int) -> Series:
+        """Return the exponential moving average of the losses; it ends before the first NaN."""
+        return self._by_step(decimated(self._smoothed[: self._count], points))
+
+    def accuracies(self) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        """Return epochs, training accuracies and test accuracies, shape (n,) each, as fractions."""
+        epochs, train, test = np.array(self._accuracies, np.float64).reshape(-1, 3).T
+        return epochs, train, test
+
+    def _start(self, event: RunStarted) -> None:
+        self.step = self._first_step = event.first_step
+        self.epochs = event.config.epochs
+        self.epoch = event.first_step // event.steps_per_epoch + 1
+        self.total_steps = event.steps_per_epoch * event.config.epochs
+        self._batch_size = event.config.batch_size
+
+    def _append(self, losses: NDArray[np.float32]) -> None:
+        first, self._count = self._count, self._count + len(losses)
+        if self._count > len(self._losses):
+            capacity = max(self._count, 2 * len(self._losses))
+            self._losses = _enlarged(self._losses, capacity)
+            self._smoothed = _enlarged(self._smoothed, capacity)
+        self._losses[first : self._count] = losses
+        for index, loss in enumerate(losses.tolist(), start=first):
+            self._average = SMOOTHING * self._average + (1 - SMOOTHING) * loss
+            # The average starts from 0; dividing takes that out (Kingma and Ba 2015, section 3).
+            self._smoothed[index] = self._average / (1 - SMOOTHING ** (index + 1))
+
+    def _by_step(self, series: tuple[NDArray[np.int64], NDArray[np.float64]]) -> Series:
+        positions, values = series
+        return positions.astype(np.float64) + self._first_step + 1, values
+
+
+def decimated(
+    values: NDArray[np.float64], points: int
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return positions and values of at most `points` points that look the same when drawn.
+
+    Of each run of neighbours the smallest and the largest stay, in their order; NaN and infinite
+    ones are left out.
+    """
+    finite = np.flatnonzero(np.isfinite(values))
+    if len(finite) <= points:
+        return finite, values[finite]
+    size = -(-len(finite) // (points // 2))
+    # The last run is filled up with its end, which changes none of its extremes.
+    rows = np.pad(values[finite], (0, -len(finite) % size), mode="edge").reshape(-1, size)
+    starts = np.arange(len(rows)) * size
+    kept = np.stack([rows.argmin(axis=1) + starts, rows.argmax(axis=1) + starts], axis=1)
+    kept.sort(axis=1)
+    # A plot must reach the newest step, an extreme or not.
+    last = len(finite) - 1
+    positions = finite[np.append(np.minimum(kept.ravel(), last), last)]
+    return positions, values[positions]
+
+
+def _enlarged(values: NDArray[np.float64], capacity: int) -> NDArray[np.float64]:
+    larger = np.empty(capacity, np.float64)
+    larger[: len(values)] = values
+    return larger

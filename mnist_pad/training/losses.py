@@ -1,0 +1,27 @@
+"""How wrong logits are: one loss an image."""
+
+from mnist_pad.recognizer.weights import CLASSES
+from mnist_pad.training.config import Loss
+from mnist_pad.training.network import Tensor
+from mnist_pad.training.quietly import tensorflow as tf
+
+
+def targets(labels: Tensor, smoothing: float = 0.0) -> Tensor:
+    """Return one-hot rows, (n, 10), of labels, (n,).
+
+    `smoothing` is the part of each row spread evenly over the classes (Szegedy et al. 2016,
+    "Rethinking the Inception Architecture", section 7).
+    """
+    one_hot = tf.one_hot(labels, CLASSES)
+    return one_hot * (1 - smoothing) + smoothing / CLASSES if smoothing else one_hot
+
+
+def image_losses(loss: Loss, logits: Tensor, expected: Tensor) -> Tensor:
+    """Return each image's loss, (n,), of logits and targets, both (n, 10).
+
+    `cross_entropy` takes the softmax of the logits; `squared_error` is the mean over the classes
+    of the squared differences between logits and targets.
+    """
+    if loss == "cross_entropy":
+        return tf.nn.softmax_cross_entropy_with_logits(expected, logits)
+    return tf.reduce_mean(tf.square(logits - expected), axis=1)

@@ -1,0 +1,63 @@
+"""The network built by hand: variables, and the forward pass through them."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.training.quietly import tensorflow as tf
+
+Tensor = Any
+"""A tf.Tensor or what stands for one; TensorFlow has no types that mypy could check."""
+
+
+class Network:
+    """Fully connected layers, ReLU between them.
+
+    `parameters` are the variables theta_1, bias_1, theta_2, bias_2, ... in that order: each theta
+    float32 of shape (inputs, outputs), each bias float32 of shape (outputs,).
+    """
+
+    def __init__(
+        self, layer_sizes: Sequence[int], *, weight_deviation: float | None, seed: int
+    ) -> None:
+        """Draw the thetas from a normal truncated at two deviations; the biases start at zero.
+
+        `weight_deviation` None takes sqrt(2 / inputs) layer by layer (He et al. 2015, "Delving
+        Deep into Rectifiers"). The same seed draws the same weights.
+        """
+        self.parameters: list[Any] = []
+        for layer, (inputs, outputs) in enumerate(pairwise(layer_sizes), start=1):
+            deviation = math.sqrt(2 / inputs) if weight_deviation is None else weight_deviation
+            theta = tf.random.stateless_truncated_normal(
+                (inputs, outputs), seed=(seed, layer), stddev=deviation
+            )
+            self.parameters += [
+                tf.Variable(theta, name=f"theta_{layer}"),
+                tf.Variable(tf.zeros(outputs), name=f"bias_{layer}"),
+            ]
+
+    @property
+    def names(self) -> list[str]:
+        """theta_1, bias_1, theta_2, ..., as the weights file names them."""
+        return [parameter.name.removesuffix(":0") for parameter in self.parameters]
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return the logits, (n, 10), of scaled images, (n, 784)."""
+        *hidden, (theta, bias) = zip(self.parameters[::2], self.parameters[1::2], strict=True)
+        for theta_hidden, bias_hidden in hidden:
+            # (n, 784) @ (784, 256) -> (n, 256); then (n, 256) @ (256, 128) -> (n, 128)
+            x = tf.nn.relu(x @ theta_hidden + bias_hidden)
+        return x @ theta + bias  # (n, 128) @ (128, 10) -> (n, 10)
+
+    def values(self) -> tuple[NDArray[np.float32], ...]:
+        """Return copies of the parameters."""
+        return tuple(parameter.numpy().copy() for parameter in self.parameters)
+
+    def assign(self, values: Sequence[Any]) -> None:
+        """Set the parameters, in place."""
+        for parameter, value in zip(self.parameters, values, strict=True):
+            parameter.assign(value)

@@ -1,0 +1,151 @@
+"""Gradient descent, three ways: an update formula each, and one holder of what they remember."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.recognizer.weights import WeightsError
+from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.network import Network, Tensor
+from mnist_pad.training.quietly import tensorflow as tf
+
+ADAM_VARIANCE_DECAY: Final = 0.999
+ADAM_EPSILON: Final = 1e-7
+
+
+class Rule(Protocol):
+    """An update formula; `slots` names what it remembers of each parameter."""
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """Names of the tensors remembered, each of its parameter's shape, zero at first."""
+
+    def update(
+        self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
+    ) -> tuple[Tensor, tuple[Tensor, ...]]:
+        """Return what to subtract from the parameter, and the new memory; `step` counts from 1."""
+
+
+@dataclass(frozen=True)
+class Sgd:
+    """The article's: theta - rate * gradient."""
+
+    slots: tuple[str, ...] = ()
+
+    def update(
+        self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
+    ) -> tuple[Tensor, tuple[Tensor, ...]]:
+        """Return rate * gradient; there is nothing to remember."""
+        return learning_rate * gradient, ()
+
+
+@dataclass(frozen=True)
+class Momentum:
+    """The heavy ball (Polyak 1964): velocity = momentum * velocity + rate * gradient."""
+
+    momentum: float
+    slots: tuple[str, ...] = ("velocity",)
+
+    def update(
+        self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
+    ) -> tuple[Tensor, tuple[Tensor, ...]]:
+        """Return the new velocity, which is also what is remembered."""
+        (velocity,) = memory
+        velocity = self.momentum * velocity + learning_rate * gradient
+        return velocity, (velocity,)
+
+
+@dataclass(frozen=True)
+class Adam:
+    """Kingma and Ba 2015, "Adam", algorithm 1 with the order changed as in its section 2."""
+
+    mean_decay: float
+    slots: tuple[str, ...] = ("mean", "variance")
+
+    def update(
+        self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
+    ) -> tuple[Tensor, tuple[Tensor, ...]]:
+        """Return the step along the mean gradient, over its root mean square."""
+        mean, variance = memory
+        mean = mean + (1 - self.mean_decay) * (gradient - mean)
+        variance = variance + (1 - ADAM_VARIANCE_DECAY) * (tf.square(gradient) - variance)
+        # Both start at zero; this takes that bias out.
+        unbiased = tf.sqrt(1 - ADAM_VARIANCE_DECAY**step) / (1 - self.mean_decay**step)
+        change = learning_rate * unbiased * mean / (tf.sqrt(variance) + ADAM_EPSILON)
+        return change, (mean, variance)
+
+
+def rule_of(config: TrainingConfig) -> Rule:
+    """Return the formula that the settings name."""
+    if config.optimizer == "adam":
+        return Adam(config.momentum)
+    return Momentum(config.momentum) if config.optimizer == "momentum" else Sgd()
+
+
+class Optimizer:
+    """Applies a rule to a network's variables, in place, and keeps the rule's memory.
+
+    Weight decay is decoupled from the gradient (Loshchilov and Hutter 2019, "Decoupled Weight
+    Decay Regularization"): rate * decay * theta is subtracted too, from the thetas only.
+    """
+
+    def __init__(self, network: Network, rule: Rule, *, weight_decay: float = 0.0) -> None:
+        self._rule = rule
+        self._weight_decay = weight_decay
+        self._parameters = network.parameters
+        self._slots: dict[str, Any] = {
+            f"{slot}_{name}": tf.Variable(tf.zeros_like(parameter))
+            for name, parameter in zip(network.names, network.parameters, strict=True)
+            for slot in rule.slots
+        }
+        # XLA makes one pass over memory of a rule that reads and writes several tensors; for
+        # plain descent its call costs more than it saves.
+        self.apply = tf.function(self._apply, jit_compile=True) if rule.slots else self._apply
+
+    @property
+    def variables(self) -> list[Any]:
+        """The memory's variables, in the order of `state`."""
+        return list(self._slots.values())
+
+    def state(self) -> dict[str, NDArray[np.float32]]:
+        """Return copies of the memory, by names such as `velocity_theta_1`."""
+        return {name: slot.numpy().copy() for name, slot in self._slots.items()}
+
+    def restore(self, state: Mapping[str, NDArray[np.float32]]) -> None:
+        """Take up what `state` returned.
+
+        Raises WeightsError where that was another optimizer's, or another network's.
+        """
+        expected = {name: tuple(slot.shape) for name, slot in self._slots.items()}
+        found = {name: array.shape for name, array in state.items()}
+        for name in sorted(expected.keys() | found.keys()):
+            if expected.get(name) != found.get(name):
+                raise WeightsError(
+                    f"optimizer state: expected {_described(name, expected)} for this run's "
+                    f"optimizer, found {_described(name, found)}"
+                )
+        for name, slot in self._slots.items():
+            slot.assign(state[name])
+
+    def _apply(self, gradients: Sequence[Tensor], learning_rate: Tensor, step: Tensor) -> None:
+        width = len(self._rule.slots)
+        slots = list(self._slots.values())
+        for index, (parameter, gradient) in enumerate(
+            zip(self._parameters, gradients, strict=True)
+        ):
+            memory = slots[index * width : (index + 1) * width]
+            change, renewed = self._rule.update(
+                gradient, memory, learning_rate=learning_rate, step=step
+            )
+            if self._weight_decay and parameter.shape.rank == 2:
+                change += learning_rate * self._weight_decay * parameter
+            parameter.assign_sub(change)
+            for slot, value in zip(memory, renewed, strict=True):
+                slot.assign(value)
+
+
+def _described(name: str, shapes: Mapping[str, tuple[int, ...]]) -> str:
+    return f"{name} of shape {shapes[name]}" if name in shapes else f"no {name}"

@@ -1,0 +1,192 @@
+"""The training step, and many of them in one call of a compiled graph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.dataset.digits import Digits
+from mnist_pad.recognizer.weights import CLASSES, INPUTS
+from mnist_pad.training.config import Scaling, TrainingConfig
+from mnist_pad.training.losses import image_losses, targets
+from mnist_pad.training.network import Network, Tensor
+from mnist_pad.training.optimizers import Optimizer, rule_of
+from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.schedule import learning_rates
+
+_TEST_IMAGES_AT_ONCE: Final = 2_000
+
+_STEPS_SIGNATURE: Final = (
+    tf.TensorSpec((None,), tf.int32, name="order"),
+    tf.TensorSpec((None,), tf.float32, name="rates"),
+    tf.TensorSpec((), tf.int32, name="first"),
+    tf.TensorSpec((), tf.int32, name="position"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """What some updates gave, one entry an update, shape (k,): losses, right answers, images."""
+
+    losses: NDArray[np.float32]
+    right: NDArray[np.int32]
+    images: NDArray[np.int64]
+    finite: bool
+
+
+def joined(parts: Sequence[Steps]) -> Steps:
+    """Return the steps of all parts, in their order."""
+    return Steps(
+        np.concatenate([part.losses for part in parts]),
+        np.concatenate([part.right for part in parts]),
+        np.concatenate([part.images for part in parts]),
+        all(part.finite for part in parts),
+    )
+
+
+class Trainer:
+    """Network, optimizer and data of one run.
+
+    Pixels stay uint8 until they are in a batch: 47 MB instead of 188.
+    """
+
+    def __init__(self, config: TrainingConfig, digits: Digits) -> None:
+        self.config = config
+        self.digits = digits
+        self.layer_sizes = (INPUTS, *config.hidden_sizes, CLASSES)
+        self.network = Network(
+            self.layer_sizes, weight_deviation=config.weight_deviation, seed=config.seed
+        )
+        self.optimizer = Optimizer(self.network, rule_of(config), weight_decay=config.weight_decay)
+        self.train_count = len(digits.x_train)
+        self.steps_per_epoch = -(-self.train_count // config.batch_size)
+        self.total_steps = self.steps_per_epoch * config.epochs
+        self._x_train, self._y_train = _tensors(digits.x_train, digits.y_train)
+        self._x_test, self._y_test = _tensors(digits.x_test, digits.y_test)
+        self._order: tuple[int, Any] = (-1, None)
+        # Once a run, not once a class: a graph holds on to the data and variables it was made of.
+        # The signature keeps chunks of different sizes from being compiled one by one.
+        self._run_steps = tf.function(self._steps, input_signature=_STEPS_SIGNATURE)
+        self._count_right = tf.function(self._test_right)
+
+    def warm_up(self) -> None:
+        """Compile everything by using it once, and leave no trace of that."""
+        before = self.copies()
+        self.run(0, 1)
+        self.test_accuracy()
+        self.go_back(before)
+
+    def run(self, first: int, count: int) -> Steps:
+        """Make updates `first` to `first` + `count` - 1, counted from 0, all of one epoch."""
+        steps = np.arange(first, first + count)
+        rates = learning_rates(
+            self.config.schedule,
+            steps,
+            peak=self.config.learning_rate,
+            total_steps=self.total_steps,
+        )
+        position = first % self.steps_per_epoch
+        losses, right, finite = self._run_steps(
+            self._shuffled(first // self.steps_per_epoch),
+            tf.constant(rates),
+            tf.constant(first, tf.int32),
+            tf.constant(position, tf.int32),
+        )
+        starts = np.arange(position, position + count) * self.config.batch_size
+        images = np.minimum(self.config.batch_size, self.train_count - starts)
+        return Steps(losses.numpy(), right.numpy(), images, bool(finite))
+
+    def test_accuracy(self) -> float:
+        """Return the fraction of all test images that the network gets right."""
+        return int(self._count_right()) / len(self._y_test)
+
+    def copies(self) -> list[Any]:
+        """Return copies of all that updates change."""
+        return [tf.identity(variable) for variable in self._variables()]
+
+    def go_back(self, copies: Sequence[Any]) -> None:
+        """Set all that updates change to what it was."""
+        for variable, value in zip(self._variables(), copies, strict=True):
+            variable.assign(value)
+
+    def _variables(self) -> list[Any]:
+        return [*self.network.parameters, *self.optimizer.variables]
+
+    def _shuffled(self, epoch: int) -> Any:
+        """Return the order of the images in an epoch: it depends on seed and epoch alone."""
+        if self._order[0] != epoch:
+            generator = np.random.default_rng((self.config.seed, epoch))
+            order = generator.permutation(self.train_count).astype(np.int32)
+            self._order = (epoch, tf.constant(order))
+        return self._order[1]
+
+    def _steps(
+        self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        count = tf.size(rates)
+        losses = tf.TensorArray(tf.float32, size=count)
+        right = tf.TensorArray(tf.int32, size=count)
+        size = self.config.batch_size
+        for index in tf.range(count):
+            start = (position + index) * size
+            step = tf.cast(first + index + 1, tf.float32)
+            loss, right_in_batch = self._train_step(
+                order[start : start + size], learning_rate=rates[index], step=step
+            )
+            losses = losses.write(index, loss)
+            right = right.write(index, right_in_batch)
+        losses = losses.stack()
+        finite = tf.reduce_all(tf.math.is_finite(losses))
+        for parameter in self.network.parameters:
+            finite &= tf.reduce_all(tf.math.is_finite(parameter))
+        return losses, right.stack(), finite
+
+    def _train_step(
+        self, batch: Tensor, *, learning_rate: Tensor, step: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Learn from the images numbered `batch`, (B,); returns their mean loss, and how many
+        were right before the update."""
+        # Two halves, whatever the machine: TensorFlow runs them side by side, where it would run
+        # each matrix product of a batch this small on one core alone.
+        half = (tf.size(batch) + 1) // 2
+        with tf.GradientTape() as tape:
+            loss_1, right_1 = self._total_loss(batch[:half])
+            loss_2, right_2 = self._total_loss(batch[half:])
+            loss = (loss_1 + loss_2) / tf.cast(tf.size(batch), tf.float32)
+        gradients = tape.gradient(loss, self.network.parameters)
+        self.optimizer.apply(gradients, learning_rate, step)
+        return loss, right_1 + right_2
+
+    def _total_loss(self, batch: Tensor) -> tuple[Tensor, Tensor]:
+        x = scaled(tf.gather(self._x_train, batch), self.config.scaling)  # (n, 784)
+        labels = tf.gather(self._y_train, batch)  # (n,)
+        logits = self.network.forward(x)  # (n, 10)
+        expected = targets(labels, self.config.label_smoothing)
+        losses = image_losses(self.config.loss, logits, expected)  # (n,)
+        return tf.reduce_sum(losses), _right(logits, labels)
+
+    def _test_right(self) -> Tensor:
+        right = tf.constant(0)
+        for start in tf.range(0, tf.size(self._y_test), _TEST_IMAGES_AT_ONCE):
+            part = slice(start, start + _TEST_IMAGES_AT_ONCE)
+            x = scaled(self._x_test[part], self.config.scaling)
+            right += _right(self.network.forward(x), self._y_test[part])
+        return right
+
+
+def scaled(pixels: Tensor, scaling: Scaling) -> Tensor:
+    """Return uint8 pixels as float32: in [-0.5, 0.5], or 0 to 255 where `scaling` is `raw`."""
+    x = tf.cast(pixels, tf.float32)
+    return x if scaling == "raw" else x / 255 - 0.5
+
+
+def _right(logits: Tensor, labels: Tensor) -> Tensor:
+    # argmax answers int64 unless told otherwise, and equal compares equal types only.
+    answers = tf.argmax(logits, axis=1, output_type=tf.int32)
+    return tf.math.count_nonzero(answers == labels, dtype=tf.int32)
+
+
+def _tensors(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> tuple[Any, Any]:
+    return tf.constant(images.reshape(-1, INPUTS)), tf.constant(labels.astype(np.int32))
