@@ -10,7 +10,7 @@ from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained, Trai
 Series = tuple[NDArray[np.float64], NDArray[np.float64]]
 """Abscissae and ordinates, shape (n,) each."""
 
-SMOOTHING: Final = 0.98
+SMOOTHING: Final = 0.95
 """Of the smoothed loss, the part that stays from one step to the next."""
 
 _FIRST_CAPACITY: Final = 1024

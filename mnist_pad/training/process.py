@@ -65,10 +65,7 @@ class TrainingProcess:
 
     def _events(self, request: Run) -> Iterator[TrainingEvent]:
         with self._lock:
-            if self._abandoned:
-                child = None
-            else:
-                child = self._living_child()
+            child = None if self._abandoned else self._living_child()
         if child is None:
             yield RunEnded("stopped", 0, None, self._abandoned, None)
             return

@@ -15,11 +15,20 @@ from mnist_pad.ui.theme import GRID_PX, SMALL_TEXT_PX, Colours, colours
 Series = NDArray[np.float64] | NDArray[np.float32]
 
 
+class WholeNumbersAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """An axis of steps or epochs: no ticks between whole numbers."""
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        """Return pyqtgraph's spacings without those below 1."""
+        spacings = super().tickSpacing(low, high, size)
+        return [(spacing, offset) for spacing, offset in spacings if spacing >= 1] or [(1, 0)]
+
+
 class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """A still pyqtgraph plot: no zoom by accident, no menus; the pointer reads a value."""
 
     def __init__(self, name: str, *, x_label: str, y_label: str) -> None:
-        super().__init__()
+        super().__init__(axisItems={"bottom": WholeNumbersAxis("bottom")})
         named(self, name, f"{y_label} by {x_label}")
         self.setMinimumSize(GRID_PX * 20, GRID_PX * 14)
         self.setFrameShape(self.Shape.NoFrame)
@@ -145,7 +154,7 @@ class LossPanel(PlotPanel):
 
     def curves(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
         """Return each line's name and colour."""
-        return (("each step", chosen.line), ("smoothed", chosen.text))
+        return (("each step", chosen.faint), ("smoothed", chosen.text))
 
     def draw(self, raw: tuple[Series, Series], smoothed: tuple[Series, Series]) -> None:
         """Draw the decimated series, each (steps, losses) of equal lengths."""
@@ -164,7 +173,7 @@ class LossPanel(PlotPanel):
 
     def _repaint_colours(self) -> None:
         chosen = colours(self)
-        self._raw.setPen(pg.mkPen(chosen.line, width=1))
+        self._raw.setPen(pg.mkPen(chosen.faint, width=1))
         self._smoothed.setPen(pg.mkPen(chosen.text, width=2))
         super()._repaint_colours()
 
@@ -188,6 +197,8 @@ class AccuracyPanel(PlotPanel):
         """Draw accuracies in percent, one an epoch."""
         self.plot.show_values(bool(len(epochs)))
         self._epochs, self._accuracies = epochs, (train, test)
+        # Room for two epochs at least: one point alone would have no scale.
+        self.plot.setXRange(1, max(2, *epochs[-1:]))
         self._train.setData(epochs, train)
         self._test.setData(epochs, test)
 

@@ -27,6 +27,7 @@ class Colours:
     line: str
     text: str
     muted: str
+    faint: str
     accent: str
     on_accent: str
     accent_hover: str
@@ -38,6 +39,7 @@ LIGHT: Final = Colours(
     line="#d6d6da",
     text="#1b1b1f",
     muted="#5f5f68",
+    faint="#b4b4bc",
     accent="#1f5fd6",
     on_accent="#ffffff",
     accent_hover="#184fb5",
@@ -48,6 +50,7 @@ DARK: Final = Colours(
     line="#3c3c42",
     text="#ececf0",
     muted="#a3a3ad",
+    faint="#5c5c66",
     accent="#7fb0ff",
     on_accent="#10213d",
     accent_hover="#a0c5ff",

@@ -108,9 +108,14 @@ class TrainingPanel(QWidget):
 
     def _set_running(self, running: bool) -> None:
         self.show_paused(False)
+        before, after = (self._train, self._stop) if running else (self._stop, self._train)
+        # A button that is disabled would pass the keyboard's focus on to whatever comes next.
+        focused = before.hasFocus()
         self._train.setEnabled(not running)
         self._pause.setEnabled(running)
         self._stop.setEnabled(running)
+        if focused:
+            after.setFocus()
         self._recipe.setEnabled(not running)
         self._settings.setEnabled(not running)
 

@@ -111,7 +111,11 @@ class TrainingSession(QObject):
         """End the run at once; blocks until its thread is gone."""
         self._trainer.close()
         if self._thread is not None:
+            # What it still has to tell finds nobody.
+            self._thread.event_received.disconnect()
             self._thread.wait(CLOSING_TIMEOUT_MS)
+            self._thread = None
+            self._repaint.stop()
 
     def _show_history(self) -> None:
         if not self._stale:

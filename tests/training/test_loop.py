@@ -8,7 +8,6 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from mnist_pad.dataset.digits import Digits
 from mnist_pad.recognizer.weights import load, save
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
@@ -117,7 +116,7 @@ def test_the_first_update_is_the_article_s(few):
 
 
 def test_article_learns_as_fast_as_it_says(digits):
-    start, *events, end = train(replace(recipe("article"), epochs=2), digits)
+    start, *_, end = train(replace(recipe("article"), epochs=2), digits)
     assert start.steps_per_epoch == 235  # the last batch, of 96, is used too
     assert 0.45 <= end.test_accuracy <= 0.62
     assert end.weights.meta.step == 470
@@ -133,7 +132,7 @@ def test_fast_reads_nearly_all_after_its_last_epoch(digits, outcome):
 def test_cross_entropy_learns_even_from_raw_pixels(digits):
     config = replace(recipe("article"), scaling="raw", epochs=1)
     _, first, *_, end = train(config, digits)
-    assert 100 < first.losses[0] < 300
+    assert 100 < first.losses[0] < 500
     assert end.test_accuracy > 0.55
     assert end.weights.meta.scaling == "raw"
 
@@ -235,9 +234,8 @@ def test_a_run_nobody_listens_to_any_more_just_ends(few):
 
 
 def test_a_failure_of_tensorflow_ends_the_run_with_a_message(few):
-    # A label that is no class reaches the loss as TensorFlow's own error on the gather.
-    labels = few.y_train[:-1]
-    broken = Digits(few.x_train, labels, few.x_test, few.y_test, name="", fingerprint="")
+    # `Digits` of a file never lack a label; only so does TensorFlow itself fail here.
+    broken = replace(few, y_train=few.y_train[:-1])
     *_, end = train(replace(SMALL, batch_size=1_000), broken)
     assert (end.outcome, end.weights) == ("failed", None)
     assert end.message.startswith("Failed: ")

@@ -14,6 +14,7 @@ from mnist_pad.training.events import (
     RunResumed,
     RunStarted,
     StepsTrained,
+    WeightsSnapshot,
 )
 
 START_S = 60
@@ -147,7 +148,7 @@ def test_ctrl_t_trains_and_stops(qtbot, hand):
 
 
 def test_closing_the_window_ends_the_run_and_its_process(qtbot, hand):
-    wait_for_event(qtbot, hand, StepsTrained, lambda: hand.click("trainButton"))
+    wait_for_event(qtbot, hand, WeightsSnapshot, lambda: hand.click("trainButton"))
     assert psutil.Process().children()
     hand.window.close()
     assert psutil.Process().children() == []
