@@ -10,15 +10,17 @@ from numpy.typing import NDArray
 # longer side has so many, is one piece.
 _CELLS: Final = 128
 
-# A piece with less than this part of the largest's ink is a speck.
+# A piece with less than this part of the largest's ink is a speck, and so is one that spans fewer
+# cells, 3 % of the picture.
 _SPECK: Final = 0.03
+_SPECK_CELLS: Final = 4
 
 _Mask = NDArray[np.bool_]
 _Cell = tuple[int, int]
 
 
 def without_specks(ink: _Mask) -> _Mask:
-    """Return the ink, (h, w), without the pieces that are small beside the largest."""
+    """Return the ink, (h, w), without specks; where the largest piece is one, nothing."""
     side = -(-max(ink.shape) // _CELLS)
     height, width = ink.shape
     padded = np.pad(ink, ((0, -height % side), (0, -width % side)))
@@ -27,8 +29,9 @@ def without_specks(ink: _Mask) -> _Mask:
     pieces = [tuple(np.transpose(piece)) for piece in _pieces(amounts > 0)]
     inks = [int(amounts[piece].sum()) for piece in pieces]
     kept = np.zeros_like(amounts, dtype=np.bool_)
-    for piece, amount in zip(pieces, inks, strict=True):
-        kept[piece] = amount >= _SPECK * max(inks)
+    if inks and max(np.ptp(pieces[int(np.argmax(inks))], axis=1)) + 1 >= _SPECK_CELLS:
+        for piece, amount in zip(pieces, inks, strict=True):
+            kept[piece] = amount >= _SPECK * max(inks)
     return ink & kept.repeat(side, axis=0).repeat(side, axis=1)[:height, :width]
 
 

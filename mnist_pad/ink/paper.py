@@ -1,5 +1,6 @@
 """Ink told from paper in a picture, whatever the light and whichever is the darker."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -24,7 +25,7 @@ _DARKEST_PAPER: Final = 16.0
 
 # Below this part of the paper's brightness nothing counts as ink, nor within the noise.
 _FAINTEST_INK: Final = 0.08
-_NOISE_DEVIATIONS: Final = 4.0
+_NOISE_DEVIATIONS: Final = 5.0
 
 _NOISE_SAMPLES: Final = 50_000
 _BINS: Final = 128
@@ -52,7 +53,7 @@ def find_ink(grey: NDArray[np.uint8]) -> _Floats | None:
     if not ink.any():
         return None
     # The rim of the ink lies below the threshold, but belongs to it as far as the blur reaches.
-    with_rim = _dilate(ink, blur_px + more_blur_px)
+    with_rim = _slide(ink.astype(np.float64), blur_px + more_blur_px, np.max) > 0
     full, nothing = float(np.median(strength[ink])), min(3.0 * noise, threshold / 2)
     return np.where(with_rim, np.clip((strength - nothing) / (full - nothing), 0.0, 1.0), 0.0)
 
@@ -128,11 +129,7 @@ def _closed(picture: _Floats) -> _Floats:
     coarse = Image.fromarray(picture.astype(np.float32)).reduce(side)
     cells = np.asarray(coarse, dtype=np.float64)
     reach = max(cells.shape) // _CLOSING_PARTS // 2
-    for extreme, outside in ((np.max, -np.inf), (np.min, np.inf)):
-        for axis in (0, 1):
-            margin = [(reach, reach) if axis == padded else (0, 0) for padded in (0, 1)]
-            bordered = np.pad(cells, margin, constant_values=outside)
-            cells = extreme(sliding_window_view(bordered, 2 * reach + 1, axis=axis), axis=-1)
+    cells = _slide(_slide(cells, reach, np.max), reach, np.min)
     filled = Image.fromarray(cells.astype(np.float32)).resize(
         (width, height), Image.Resampling.BILINEAR, box=(0, 0, width / side, height / side)
     )
@@ -164,6 +161,11 @@ def _otsu_threshold(values: _Floats) -> float:
     return float(edges[1:-1][np.argmax(below * above * (mean_above - mean_below) ** 2)])
 
 
-def _dilate(mask: NDArray[np.bool_], radius_px: int) -> NDArray[np.bool_]:
-    grown = Image.fromarray(mask.astype(np.uint8)).filter(ImageFilter.MaxFilter(2 * radius_px + 1))
-    return np.asarray(grown) > 0
+def _slide(values: _Floats, reach: int, extreme: Callable[..., _Floats]) -> _Floats:
+    """Take the extreme, np.max or np.min, of the square around each pixel that reaches so far."""
+    for axis in (0, 1):
+        margin = [(reach, reach) if padded == axis else (0, 0) for padded in (0, 1)]
+        # What the edge repeats lies in the square already; it changes no extreme.
+        bordered = np.pad(values, margin, mode="edge")
+        values = extreme(sliding_window_view(bordered, 2 * reach + 1, axis=axis), axis=-1)
+    return values

@@ -20,7 +20,7 @@ from mnist_pad.ink.placement import (
     shift_to_middle,
     to_grey,
 )
-from mnist_pad.ink.raster import SMALLEST_EXTENT, THUMBNAIL_PX, Grey, Stages, draw_digit
+from mnist_pad.ink.raster import THUMBNAIL_PX, Grey, Stages, draw_digit
 
 MAX_PIXELS: Final = 64_000_000
 
@@ -100,8 +100,6 @@ def rasterize_picture(grey: Grey) -> Stages | None:
         return None
     rows, columns = np.nonzero(coverage > 0.5)
     crop = coverage[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    if max(crop.shape) < SMALLEST_EXTENT * min(coverage.shape):
-        return None
     drawn = _fit(crop)
     if drawn is None:
         return None

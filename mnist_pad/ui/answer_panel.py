@@ -1,7 +1,7 @@
 """The answer: the digit, how sure the network is, and the ten probabilities."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_pad.recognizer.prediction import Prediction
@@ -128,17 +128,9 @@ class AnswerPanel(QWidget):
             self._colour_digit()
 
     def _colour_digit(self) -> None:
-        chosen = colours(self)
-        palette = QPalette(self.palette())
-        colour = QColor(chosen.accent if self._answered else chosen.line)
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self._digit.setPalette(palette)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour_digit()
+        self._digit.setProperty("answered", self._answered)
+        # A style sheet heeds a changed property only when it is applied anew.
+        self._digit.style().polish(self._digit)
 
     def _set_bar(self, digit: int, probability: float | None, *, winning: bool) -> None:
         value = 0.0 if probability is None else probability

@@ -198,7 +198,7 @@ class AccuracyPanel(PlotPanel):
         self.plot.show_values(bool(len(epochs)))
         self._epochs, self._accuracies = epochs, (train, test)
         # Room for two epochs at least: one point alone would have no scale.
-        self.plot.setXRange(1, max(2, *epochs[-1:]))
+        self.plot.setXRange(1, max([2.0, *epochs[-1:].tolist()]))
         self._train.setData(epochs, train)
         self._test.setData(epochs, test)
 

@@ -119,7 +119,8 @@ def _palette(chosen: Colours) -> QPalette:
 def _stylesheet(chosen: Colours) -> str:
     return f"""
     QLabel[role="small"] {{ color: {chosen.muted}; font-size: {SMALL_TEXT_PX}px; }}
-    QLabel[role="heading"] {{ color: {chosen.muted}; font-size: {TEXT_PX}px; }}
+    QLabel#answerDigit {{ color: {chosen.line}; }}
+    QLabel#answerDigit[answered="true"] {{ color: {chosen.accent}; }}
     QPushButton, QToolButton {{
         background: {chosen.surface}; border: 1px solid {chosen.line}; border-radius: 4px;
         padding: 3px 8px; min-height: 20px;

@@ -5,7 +5,7 @@ import threading
 import numpy as np
 import psutil
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -69,6 +69,8 @@ def window(qapp):
     yield made
     made.close()
     made.deleteLater()
+    # Windows that linger would be painted anew with every later one.
+    qapp.sendPostedEvents(made, QEvent.Type.DeferredDelete)
     assert psutil.Process().children() == []
     assert [thread.name for thread in threading.enumerate() if not thread.daemon] == ["MainThread"]
 

@@ -23,9 +23,9 @@ def appearance(qapp):
     theme.choose(qapp, "system")
 
 
-@pytest.mark.parametrize("name", CONTRACT)
-def test_a_widget_has_its_name_and_one_for_assistive_technology(hand, name):
-    assert hand.widget(name).accessibleName()
+def test_every_widget_has_its_name_and_one_for_assistive_technology(hand):
+    for name in CONTRACT:
+        assert hand.widget(name).accessibleName(), name
 
 
 def test_every_button_and_field_is_reachable_by_keyboard(hand):
@@ -107,3 +107,20 @@ def test_the_answer_is_the_largest_text(hand):
     largest = hand.widget("answerDigit").fontInfo().pixelSize()
     for label in hand.window.findChildren(QLabel):
         assert label.fontInfo().pixelSize() <= largest
+
+
+@pytest.mark.parametrize(("name", "colours"), [("light", theme.LIGHT), ("dark", theme.DARK)])
+def test_the_answer_alone_wears_the_accent(hand, appearance, name, colours):
+    def accented(widget):
+        picture = hand.widget(widget).grab().toImage()
+        accent = QColor(colours.accent)
+        spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return any(picture.pixelColor(x, y) == accent for x, y in spots)
+
+    hand.draw(3)
+    appearance(name)
+    assert accented("answerDigit")
+    assert [digit for digit in range(10) if accented(f"bar{digit}")] == [3]
+    hand.click("clearButton")
+    assert not accented("answerDigit")
+    assert not any(accented(f"bar{digit}") for digit in range(10))
