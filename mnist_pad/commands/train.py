@@ -35,6 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", metavar="P", type=Path, help="a .npz or a folder of IDX files")
     parser.add_argument("--out", metavar="F", type=Path, help="where the weights go")
     parser.add_argument("--resume", metavar="F", type=Path, help="go on with a stopped run")
+    parser.add_argument(
+        "--without-state",
+        action="store_true",
+        help="leave out what only --resume needs; a third of the size",
+    )
     settings = parser.add_argument_group("settings", "what the recipe says without them")
     for name in _WHOLE:
         settings.add_argument(_option(name), metavar="N", type=int)
@@ -90,7 +95,8 @@ def _config(options: argparse.Namespace, resumed: Weights | None) -> TrainingCon
 def _finish(event: RunEnded, options: argparse.Namespace) -> int:
     path = None
     if event.weights is not None:
-        path = _save(event.weights, options.out)
+        kept_state = {} if options.without_state else event.weights.optimizer_state
+        path = _save(replace(event.weights, optimizer_state=kept_state), options.out)
     if options.json:
         print_json(
             {

@@ -21,7 +21,7 @@ _SAMPLES: Final = 64
 _PASSES: Final = 12
 _RIM_WEIGHT: Final = 4.0
 _CLOSING_PARTS: Final = 3
-_DARKEST_PAPER: Final = 16.0
+_DARKEST_PAPER: Final = 100.0
 
 # Below this part of the paper's brightness nothing counts as ink, nor within the noise.
 _FAINTEST_INK: Final = 0.08
@@ -84,8 +84,8 @@ def _strength(picture: _Floats) -> _Floats:
     if _is_light_on_dark(picture):
         picture = 255.0 - picture
     light = _plane(picture)
-    paper = np.maximum(light + _closed(picture - light), _DARKEST_PAPER)
-    strength: _Floats = 1.0 - picture / paper
+    paper = light + _closed(picture - light)
+    strength: _Floats = (paper - picture) / np.maximum(paper, _DARKEST_PAPER)
     return strength
 
 
@@ -145,8 +145,8 @@ def _paper_level(strength: _Floats) -> tuple[float, float]:
     quarter, lower = len(values) // 4, len(values) * 6 // 10
     widths = values[quarter:lower] - values[: lower - quarter]
     densest = int(np.argmin(widths))
-    # A normal distribution's middle quarter spans 0.637 of its deviation.
-    return float(values[densest + quarter // 2]), float(widths[densest]) / 0.637
+    # A normal distribution's middle quarter spans 0.637 of its deviation; grey levels are whole.
+    return float(values[densest + quarter // 2]), (float(widths[densest]) + 1 / 255) / 0.637
 
 
 def _otsu_threshold(values: _Floats) -> float:

@@ -6,6 +6,9 @@ from mnist_pad.training.config import ConfigError, TrainingConfig
 
 _ARTICLE: Final = TrainingConfig(recipe="article")
 
+# What `fast` and `shipped` say was chosen with the last 10,000 training images held out; the test
+# set was not looked at. More smoothing would be more accurate, and its probabilities less honest.
+
 RECIPES: Final[dict[str, TrainingConfig]] = {
     config.recipe: config
     for config in (
@@ -13,8 +16,9 @@ RECIPES: Final[dict[str, TrainingConfig]] = {
             recipe="fast",
             weight_deviation=None,
             optimizer="adam",
-            learning_rate=4e-3,
+            learning_rate=6e-3,
             schedule="one_cycle",
+            label_smoothing=0.02,
             epochs=6,
         ),
         TrainingConfig(

@@ -99,6 +99,11 @@ class AnswerPanel(QWidget):
             grid.addWidget(share, digit, 2)
         return grid
 
+    @property
+    def answer(self) -> str:
+        """The digit that is shown, or "?"."""
+        return self._digit.text()
+
     def show_empty(self) -> None:
         """Show that there is nothing to read yet."""
         self._show("?", "Nothing drawn yet", answered=False)
