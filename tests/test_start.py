@@ -14,7 +14,7 @@ window.show()
 application.processEvents()
 window.close()
 heavy = sorted(name for name in sys.modules if name.partition(".")[0] in {"tensorflow", "keras"})
-sys.exit(", ".join(heavy[:3]))
+sys.exit(", ".join(heavy[:3]) or 0)
 """
 
 

@@ -60,9 +60,8 @@ def _show_weights(path: Path, *, as_json: bool) -> None:
     if as_json:
         print_json(facts)
         return
-    print(
-        f"layers      {' - '.join(map(str, weights.layer_sizes))}, {facts['parameters']:,} in all"
-    )
+    layers = "-".join(map(str, weights.layer_sizes))
+    print(f"layers      {layers}, {facts['parameters']:,} parameters")
     print(f"recipe      {weights.meta.recipe}, seed {weights.meta.seed}")
     print(f"trained     {weights.meta.epochs:,} epochs, {weights.meta.step:,} steps")
     print(f"test set    {percent(weights.meta.test_accuracy)}")

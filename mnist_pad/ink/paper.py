@@ -17,10 +17,9 @@ _LONGER_SIDE_PX: Final = (256, 1024)
 _BLUR_DEVIATION: Final = 16.0
 _LARGEST_BLUR_PX: Final = 3.0
 
-_SAMPLES: Final = 64
-_PASSES: Final = 12
-_RIM_WEIGHT: Final = 4.0
-_CLOSING_PARTS: Final = 3
+_CELLS: Final = 64
+_FILLED_PARTS: Final = 3
+_ROUNDS: Final = 3
 _DARKEST_PAPER: Final = 100.0
 
 # Below this part of the paper's brightness nothing counts as ink, nor within the noise.
@@ -83,8 +82,7 @@ def _strength(picture: _Floats) -> _Floats:
     """Return how far each pixel is from the paper towards ink, as a part of the paper's light."""
     if _is_light_on_dark(picture):
         picture = 255.0 - picture
-    light = _plane(picture)
-    paper = light + _closed(picture - light)
+    paper = _paper(picture)
     strength: _Floats = (paper - picture) / np.maximum(paper, _DARKEST_PAPER)
     return strength
 
@@ -96,44 +94,35 @@ def _is_light_on_dark(picture: _Floats) -> bool:
     return bool(np.mean((picture - np.asarray(around, dtype=np.float64)) ** 3) > 0)
 
 
-def _plane(picture: _Floats) -> _Floats:
-    """Fit a plane to the paper's light, of least absolute deviations.
+def _paper(picture: _Floats) -> _Floats:
+    """Return the paper's light: a coarse picture in which what is dark and narrow is filled.
 
-    Ink hardly moves it, as outliers do not move a median. Found by iteratively reweighted least
-    squares (Schlossmacher 1973); a picture's rim, where there is rarely ink, counts more.
+    Filling (a closing) leaves the edges of shadows, but lifts a slope at its lower end. So the
+    light's large shape, a quadratic surface, is fitted and taken away beforehand, in a few rounds.
     """
     height, width = picture.shape
-    rows = np.linspace(0, height - 1, min(height, _SAMPLES)).round().astype(np.intp)
-    columns = np.linspace(0, width - 1, min(width, _SAMPLES)).round().astype(np.intp)
-    values = picture[np.ix_(rows, columns)].ravel()
-    y, x = np.linspace(-1, 1, height)[:, np.newaxis], np.linspace(-1, 1, width)
-    slopes = [
-        np.broadcast_to(axis, picture.shape)[np.ix_(rows, columns)].ravel() for axis in (y, x)
-    ]
-    terms = np.stack([*slopes, np.ones_like(values)], axis=1)
-    rim = np.abs(terms[:, :2]).max(axis=1) > 0.8
-    importance = np.where(rim, _RIM_WEIGHT, 1.0)
-    deviations = np.ones_like(values)
-    for _ in range(_PASSES):
-        weights = np.sqrt(importance / np.maximum(deviations, 1.0))
-        plane = np.linalg.lstsq(terms * weights[:, np.newaxis], values * weights, rcond=None)[0]
-        deviations = np.abs(values - terms @ plane)
-    fitted: _Floats = plane[0] * y + plane[1] * x + plane[2]
-    return fitted
-
-
-def _closed(picture: _Floats) -> _Floats:
-    """Fill what is dark and narrow: a coarse closing, which leaves the edges of shadows."""
-    height, width = picture.shape
-    side = -(-max(height, width) // _SAMPLES)
+    side = -(-max(height, width) // _CELLS)
     coarse = Image.fromarray(picture.astype(np.float32)).reduce(side)
     cells = np.asarray(coarse, dtype=np.float64)
-    reach = max(cells.shape) // _CLOSING_PARTS // 2
-    cells = _slide(_slide(cells, reach, np.max), reach, np.min)
-    filled = Image.fromarray(cells.astype(np.float32)).resize(
+    terms = _quadratic(*cells.shape)
+    shape, paper = np.zeros_like(cells), _filled(cells)
+    for _ in range(_ROUNDS):
+        shape = (terms @ np.linalg.lstsq(terms, paper.ravel(), rcond=None)[0]).reshape(cells.shape)
+        paper = shape + _filled(cells - shape)
+    fine = Image.fromarray(paper.astype(np.float32)).resize(
         (width, height), Image.Resampling.BILINEAR, box=(0, 0, width / side, height / side)
     )
-    return np.asarray(filled, dtype=np.float64)
+    return np.asarray(fine, dtype=np.float64)
+
+
+def _quadratic(height: int, width: int) -> _Floats:
+    y, x = (axis.ravel() for axis in np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j])
+    return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
+
+
+def _filled(cells: _Floats) -> _Floats:
+    reach = max(cells.shape) // _FILLED_PARTS // 2
+    return _slide(_slide(cells, reach, np.max), reach, np.min)
 
 
 def _paper_level(strength: _Floats) -> tuple[float, float]:

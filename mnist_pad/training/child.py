@@ -1,5 +1,7 @@
 """The training process: takes requests on standard input, gives events on standard output."""
 
+import contextlib
+import importlib
 import os
 import pickle
 import queue
@@ -20,8 +22,10 @@ def main() -> None:
     requests, events = sys.stdin.buffer, _private_stdout()
     inbox = _Inbox(requests)
     threading.Thread(target=inbox.listen, daemon=True).start()
-    # Loading TensorFlow takes seconds: whoever warms this process wants it done now.
-
+    # Loading TensorFlow takes seconds: whoever warms this process wants it done now. Where it
+    # cannot be loaded, the run that needs it says so.
+    with contextlib.suppress(ImportError):
+        importlib.import_module("mnist_pad.training.loop")
     while True:
         request, control = inbox.runs.get()
         for event in _run(request, control):
