@@ -22,7 +22,7 @@ from mnist_pad.training.control import Control
 from mnist_pad.training.events import EpochEnded, RunEnded
 from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES, recipe
 
-EXIT_STATUS: Final = {"completed": 0, "stopped": 130, "diverged": 1, "failed": 1}
+EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
 
 _CHOICES: Final = {"loss": Loss, "optimizer": Optimizer, "schedule": Schedule, "scaling": Scaling}
 _WHOLE: Final = ("epochs", "seed", "batch_size")

@@ -17,9 +17,13 @@ _LONGER_SIDE_PX: Final = (256, 1024)
 _BLUR_DEVIATION: Final = 16.0
 _LARGEST_BLUR_PX: Final = 3.0
 
+# The paper's light is found on a grid whose longer side has so many cells. What is dark and
+# narrower than one part of the side in three is ink; a wider one is a shadow.
 _CELLS: Final = 64
 _FILLED_PARTS: Final = 3
 _ROUNDS: Final = 3
+
+# In darker paper, noise would be magnified until it looks like ink.
 _DARKEST_PAPER: Final = 100.0
 
 # Below this part of the paper's brightness nothing counts as ink, nor within the noise.

@@ -65,6 +65,9 @@ class TrainingConfig:
         _check_integer("epochs", self.epochs, 1, MAX_EPOCHS)
         _check_integer("batch_size", self.batch_size, 1, MAX_BATCH_SIZE)
         _check_integer("seed", self.seed, 0, MAX_SEED)
+        # Weights files hold what their writers liked.
+        if not isinstance(self.hidden_sizes, tuple):
+            _refuse("hidden_sizes", "a list of whole numbers", self.hidden_sizes)
         if not 1 <= len(self.hidden_sizes) <= MAX_HIDDEN_LAYERS:
             _refuse("hidden_sizes", f"1 to {MAX_HIDDEN_LAYERS} layers", len(self.hidden_sizes))
         for size in self.hidden_sizes:

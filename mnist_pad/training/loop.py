@@ -206,6 +206,8 @@ class _Run:
             self._test_accuracy = self._trainer.test_accuracy()
         weights = capture(self._trainer, self._step, test_accuracy=self._test_accuracy)
         epochs, accuracy = weights.meta.epochs, self._test_accuracy
-        trained = f"{epochs} epoch{'' if epochs == 1 else 's'}: test accuracy {accuracy:.2%}"
+        trained = (
+            f"{epochs} epoch{'' if epochs == 1 else 's'}: test accuracy {100 * accuracy:.2f} %"
+        )
         message = self._divergence or f"{outcome.capitalize()} after {trained}."
         return RunEnded(outcome, epochs, accuracy, message, weights)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -198,7 +198,8 @@ class MainWindow(QMainWindow):
         self._weights_label.setText(f"Weights: {text}")
         self._back_button.setVisible(previous is not None and not learning)
         if previous is not None:
-            self._back_button.setText(f"Back to {previous.description}")
+            self._back_button.setText(f"Back to {previous.name}")
+            self._back_button.setToolTip(f"{previous.description} (Ctrl+B)")
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -217,8 +218,6 @@ class MainWindow(QMainWindow):
     def _add_footer(self) -> None:
         self._weights_label = named(QLabel(), "weightsLabel", "Weights in use")
         self._back_button = named(QPushButton(), "previousWeightsButton", "Previous weights")
-        self._back_button.setProperty("role", "plain")
-        self._back_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._back_button.clicked.connect(self.weights.go_back)
         footer = self.statusBar()
         footer.setSizeGripEnabled(False)

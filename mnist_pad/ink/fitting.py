@@ -1,0 +1,92 @@
+"""A digit found in a picture, brought into the box and the field."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.ink.centreline import centre_lines, stroke_width
+from mnist_pad.ink.placement import BOX_PX, FIELD_PX, resample, shift_to_middle, to_grey
+from mnist_pad.ink.raster import THUMBNAIL_PX, Grey, Stages, draw_digit
+
+# Strokes as wide as those of 98 in 100 of MNIST's digits, measured as here and in pixels of its
+# 28x28, stay as they are.
+_MNIST_STROKES_PX: Final = (1.6, 5.2)
+
+# MNIST's digits were moved by whole pixels: their centres of mass are that far off the middle.
+_MNIST_PLACE_PX: Final = 0.53
+
+_NARROWEST_OUTLINED_PX: Final = 4.0
+
+_Floats = NDArray[np.float64]
+
+
+def as_it_is(grey: Grey) -> Stages | None:
+    """Return the stages of a 28x28 picture that is placed and sized as MNIST's, else None."""
+    if grey.shape != (FIELD_PX, FIELD_PX):
+        return None
+    rim = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    image = grey if np.median(rim) < 128 else 255 - grey
+    rows, columns = np.nonzero(image)
+    if not len(rows) or max(np.ptp(rows), np.ptp(columns)) + 1 != BOX_PX:
+        return None
+    if max(np.abs(shift_to_middle(image / 255.0))) > _MNIST_PLACE_PX:
+        return None
+    crop = _cropped(image / 255.0, image > 0)
+    height, width = crop.shape
+    margin = (BOX_PX - width) // 2, (BOX_PX - height) // 2
+    box = to_grey(resample(crop, scale=1.0, shift=margin, size=(BOX_PX, BOX_PX)))
+    return Stages(ink=_thumbnail(image / 255.0), crop=_thumbnail(crop), box=box, image=image)
+
+
+def fit(coverage: _Floats) -> Stages | None:
+    """Bring a digit into the box and the field; None for a blot.
+
+    `coverage`, (h, w), is the part of each pixel that is ink, somewhere above one half.
+    """
+    crop = _cropped(coverage, coverage > 0.5)
+    outlined = _outlined(crop)
+    stroke_px = stroke_width(outlined) / max(outlined.shape) * BOX_PX
+    thinnest, fattest = _MNIST_STROKES_PX
+    if thinnest <= stroke_px <= fattest:
+        box, image = _averaged(crop)
+    else:
+        path = centre_lines(outlined)
+        # A blot's centre line is a point.
+        if len(path) == 1:
+            return None
+        box, image = draw_digit(path)
+    return Stages(ink=_thumbnail(coverage), crop=_thumbnail(crop), box=box, image=image)
+
+
+def _averaged(crop: _Floats) -> tuple[Grey, Grey]:
+    height, width = crop.shape
+    scale = BOX_PX / max(crop.shape)
+    x, y = (BOX_PX - width * scale) / 2, (BOX_PX - height * scale) / 2
+    box = resample(crop, scale=scale, shift=(x, y), size=(BOX_PX, BOX_PX))
+    right, down = shift_to_middle(box)
+    image = resample(crop, scale=scale, shift=(x + right, y + down), size=(FIELD_PX, FIELD_PX))
+    return to_grey(box), to_grey(image)
+
+
+def _cropped(coverage: _Floats, ink: NDArray[np.bool_]) -> _Floats:
+    rows, columns = np.nonzero(ink)
+    return coverage[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+
+
+def _outlined(crop: _Floats) -> NDArray[np.bool_]:
+    """Return the digit black and white, as coarse as its strokes bear: that smooths outlines."""
+    while True:
+        halved = _reduced(crop, 0.5)
+        if stroke_width(halved > 0.5) < _NARROWEST_OUTLINED_PX:
+            return crop > 0.5
+        crop = halved
+
+
+def _thumbnail(coverage: _Floats) -> Grey:
+    return to_grey(_reduced(coverage, THUMBNAIL_PX / max(coverage.shape)))
+
+
+def _reduced(coverage: _Floats, scale: float) -> _Floats:
+    height, width = (max(1, round(side * scale)) for side in coverage.shape)
+    return resample(coverage, scale=scale, shift=(0.0, 0.0), size=(height, width))
