@@ -1,8 +1,12 @@
 """Puts the window together: the only module that knows both the widgets and the trainer."""
 
 import sys
+import traceback
+from functools import partial
+from types import TracebackType
 from typing import Final
 
+from platformdirs import user_log_path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -46,7 +50,21 @@ def run() -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     application = create_application(sys.argv[:1])
     window = create_window(application, plots=False)
+    sys.excepthook = partial(_tell_of_defect, window)
     window.show()
     # The first paint and the first answer do not wait for the plots.
     QTimer.singleShot(PLOTS_DELAY_MS, window.build_plots)
     return application.exec()
+
+
+def _tell_of_defect(
+    window: MainWindow,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Keep what a slot failed with for whoever mends it; the user gets a sentence."""
+    log = user_log_path("mnist-pad", appauthor=False, ensure_exists=True) / "defects.log"
+    with log.open("a", encoding="utf-8") as file:
+        traceback.print_exception(kind, error, trace, file=file)
+    window.notice.tell(f"A defect of this program: {kind.__name__}; it is described in {log}.")

@@ -59,7 +59,8 @@ def read_picture(path: str | Path) -> Grey:
         # Pillow warns of sizes, checked here, and of oddities that do not hinder reading.
         warnings.simplefilter("ignore")
         try:
-            with Image.open(path, formats=_FORMATS) as image:
+            # Given a name, Pillow maps a TIFF into memory and mixes up the sides of a turned one.
+            with open(path, "rb") as file, Image.open(file, formats=_FORMATS) as image:
                 _check_size(path, image.size)
                 return _grey(ImageOps.exif_transpose(image))
         except UnidentifiedImageError as error:

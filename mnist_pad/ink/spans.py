@@ -86,7 +86,8 @@ def _intervals(path: _Floats, radius: float, canvas: Spans) -> tuple[_Floats, _F
     x, y = np.where(downwards, start.T, end.T)
     dx, dy = np.where(downwards, (end - start).T, (start - end).T)
     lean = radius * dx / np.maximum(np.hypot(dx, dy), _TINY)
-    bounds = np.stack([y - radius, y + dy + radius]) * canvas.fineness - _SCANLINE_OFFSET
+    bounds = np.stack([y - radius, np.maximum(start[:, 1], end[:, 1]) + radius])
+    bounds = bounds * canvas.fineness - _SCANLINE_OFFSET
     bounds = np.clip(bounds, -1.0, canvas.height * canvas.fineness - 1)
     above, last = np.floor(bounds).astype(np.intp)
     counts = last - above

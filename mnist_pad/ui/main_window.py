@@ -189,7 +189,9 @@ class MainWindow(QMainWindow):
             return
         self._read_with_weights_in_use()
         if event.outcome in ("diverged", "failed"):
-            self.notice.tell(f"{event.message} The pad reads with the weights from before.")
+            self.notice.tell(
+                f"The run {event.outcome}; the pad reads with the weights from before."
+            )
 
     def _show_weights(self) -> None:
         in_use, previous = self.weights.current, self.weights.previous

@@ -1,6 +1,7 @@
 """The live plots: loss per step, accuracy per epoch."""
 
 import math
+from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,6 +14,12 @@ from mnist_pad.ui.naming import named
 from mnist_pad.ui.theme import GRID_PX, SMALL_TEXT_PX, Colours, colours
 
 Series = NDArray[np.float64] | NDArray[np.float32]
+
+
+_FEW_POINTS: Final = 8
+
+_MAGNITUDES: Final = 1e4
+"""Losses further apart than this factor are drawn on a logarithmic axis."""
 
 
 class WholeNumbersAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -159,6 +166,9 @@ class LossPanel(PlotPanel):
     def draw(self, raw: tuple[Series, Series], smoothed: tuple[Series, Series]) -> None:
         """Draw the decimated series, each (steps, losses) of equal lengths."""
         self.plot.show_values(bool(len(raw[0])))
+        self.plot.setLogMode(y=_spans_magnitudes(raw[1]))
+        # Few points, as where a run diverges at once, would make no line.
+        self._raw.setSymbol("o" if len(raw[0]) <= _FEW_POINTS else None)
         self._raw.setData(*raw)
         self._smoothed.setData(*smoothed)
         self._drawn = smoothed
@@ -174,8 +184,15 @@ class LossPanel(PlotPanel):
     def _repaint_colours(self) -> None:
         chosen = colours(self)
         self._raw.setPen(pg.mkPen(chosen.faint, width=1))
+        self._raw.setSymbolPen(None)
+        self._raw.setSymbolBrush(pg.mkBrush(chosen.text))
+        self._raw.setSymbolSize(5)
         self._smoothed.setPen(pg.mkPen(chosen.text, width=2))
         super()._repaint_colours()
+
+
+def _spans_magnitudes(losses: Series) -> bool:
+    return bool(len(losses) and 0 < losses.min() < losses.max() / _MAGNITUDES)
 
 
 class AccuracyPanel(PlotPanel):

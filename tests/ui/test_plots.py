@@ -84,3 +84,12 @@ def test_epochs_have_whole_numbers_only(accuracy):
     accuracy.draw(np.array([1.0]), np.array([80.0]), np.array([82.0]))
     axis = accuracy.plot.getPlotItem().getAxis("bottom")
     assert all(spacing >= 1 for spacing, _ in axis.tickSpacing(0.8, 2.2, 300))
+
+
+def test_losses_that_explode_are_drawn_by_their_magnitude(loss):
+    steps = np.arange(1.0, 4)
+    log_mode = loss.plot.getPlotItem().ctrl.logYCheck
+    loss.draw((steps, np.array([1e6, 1e12, 1e18])), (steps, np.array([1e6, 1e11, 1e17])))
+    assert log_mode.isChecked()
+    loss.draw((steps, np.array([2.3, 1, 0.1])), (steps, np.array([2.3, 1.5, 0.5])))
+    assert not log_mode.isChecked()

@@ -1,0 +1,214 @@
+import numpy as np
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from mnist_pad.ink.drawing import Drawing
+from mnist_pad.ink.strokes import Ink
+
+PAD = (400.0, 400.0)
+
+
+def stroke(drawing: Drawing, *points: tuple[float, float], width: float = 20.0) -> None:
+    drawing.begin_stroke(*points[0], width=width)
+    for point in points[1:]:
+        drawing.extend_stroke(*point)
+    drawing.end_stroke()
+
+
+def drag_eraser(drawing: Drawing, *points: tuple[float, float], radius: float = 10.0) -> None:
+    drawing.begin_erase(*points[0], radius=radius)
+    for point in points[1:]:
+        drawing.extend_erase(*point)
+    drawing.end_erase()
+
+
+def shown(drawing: Drawing) -> list:
+    return [points.tolist() for points in drawing.ink(pad=PAD, pen=20.0).strokes]
+
+
+@pytest.fixture
+def drawing() -> Drawing:
+    """A drawing of one line and one dot."""
+    drawing = Drawing()
+    stroke(drawing, (0, 50), (100, 50))
+    stroke(drawing, (200, 200), width=8.0)
+    return drawing
+
+
+def test_a_new_drawing_is_blank():
+    drawing = Drawing()
+    assert drawing.is_empty
+    assert not drawing.can_undo
+    assert not drawing.can_redo
+    assert drawing.current is None
+    assert drawing.ink(pad=PAD, pen=7.0).strokes == ()
+    assert drawing.ink(pad=PAD, pen=7.0).pen == 7.0
+
+
+def test_strokes_keep_their_points_and_widths(drawing):
+    assert shown(drawing) == [[[0, 50], [100, 50]], [[200, 200]]]
+    assert [stroke.width for stroke in drawing.strokes] == [20.0, 8.0]
+    ink = drawing.ink(pad=PAD, pen=3.0)
+    assert (ink.pad, ink.pen) == (PAD, 20.0)
+
+
+def test_the_stroke_in_progress_is_part_of_the_ink():
+    drawing = Drawing()
+    drawing.begin_stroke(1, 2, width=5.0)
+    drawing.extend_stroke(3, 4)
+    drawing.extend_stroke(3, 4)
+    assert drawing.current.points.tolist() == [[1, 2], [3, 4]]
+    assert shown(drawing) == [[[1, 2], [3, 4]]]
+    assert drawing.strokes == ()
+    assert not drawing.is_empty
+    assert drawing.can_undo
+
+
+def test_undo_and_redo_go_stroke_by_stroke(drawing):
+    whole = shown(drawing)
+    drawing.undo()
+    assert shown(drawing) == whole[:1]
+    drawing.undo()
+    assert drawing.is_empty
+    assert not drawing.can_undo
+    drawing.redo()
+    drawing.redo()
+    assert shown(drawing) == whole
+    assert not drawing.can_redo
+
+
+def test_undo_takes_back_a_stroke_in_progress(drawing):
+    whole = shown(drawing)
+    drawing.begin_stroke(9, 9, width=5.0)
+    drawing.undo()
+    assert shown(drawing) == whole
+    drawing.redo()
+    assert shown(drawing) == [*whole, [[9, 9]]]
+
+
+def test_a_new_stroke_ends_redoing(drawing):
+    drawing.undo()
+    stroke(drawing, (5, 5))
+    assert not drawing.can_redo
+
+
+def test_clear_can_be_undone(drawing):
+    whole = shown(drawing)
+    drawing.clear()
+    assert drawing.is_empty
+    drawing.undo()
+    assert shown(drawing) == whole
+
+
+def test_clearing_a_blank_pad_is_no_step():
+    drawing = Drawing()
+    drawing.clear()
+    assert not drawing.can_undo
+
+
+def test_a_drag_of_the_eraser_is_one_step(drawing):
+    whole = shown(drawing)
+    drag_eraser(drawing, (50, 0), (50, 50), (60, 50), (60, 90))
+    assert shown(drawing) == [[[0, 50], [40, 50]], [[70, 50], [100, 50]], [[200, 200]]]
+    assert [stroke.width for stroke in drawing.strokes] == [20.0, 20.0, 8.0]
+    drawing.undo()
+    assert shown(drawing) == whole
+
+
+def test_what_the_eraser_touches_is_gone_at_once(drawing):
+    drawing.begin_erase(200, 200, radius=5.0)
+    assert shown(drawing) == [[[0, 50], [100, 50]]]
+    assert drawing.can_undo
+
+
+def test_an_eraser_that_meets_nothing_is_no_step(drawing):
+    drawing.undo()
+    drag_eraser(drawing, (300, 300), (310, 310))
+    assert drawing.can_redo
+
+
+def test_erasing_along_a_path_is_a_step(drawing):
+    drawing.erase(np.array([[50.0, 0.0], [50.0, 90.0]]), 10.0)
+    assert len(drawing.strokes) == 3
+    drawing.undo()
+    assert len(drawing.strokes) == 2
+
+
+def test_another_drawing_in_its_place_can_be_undone(drawing):
+    whole = shown(drawing)
+    drawing.replace(Ink.from_points([[(1, 1), (2, 2)]], pad=PAD, pen=12.0))
+    assert shown(drawing) == [[[1, 1], [2, 2]]]
+    assert drawing.strokes[0].width == 12.0
+    drawing.undo()
+    assert shown(drawing) == whole
+
+
+def test_undo_shares_the_strokes(drawing):
+    first = drawing.strokes[0]
+    drawing.clear()
+    drawing.undo()
+    assert drawing.strokes[0] is first
+
+
+def test_moves_without_a_press_do_nothing(drawing):
+    whole = shown(drawing)
+    drawing.extend_stroke(1, 1)
+    drawing.extend_erase(50, 50)
+    drawing.end_stroke()
+    drawing.end_erase()
+    assert shown(drawing) == whole
+
+
+class Editing(RuleBasedStateMachine):
+    """Whatever is done in whatever order, undo goes back through exactly what was there."""
+
+    def __init__(self):
+        super().__init__()
+        self.drawing = Drawing()
+        self.past: list = [[]]
+        self.future: list = []
+
+    def step(self) -> None:
+        now = shown(self.drawing)
+        if now != self.past[-1]:
+            self.past.append(now)
+            self.future.clear()
+
+    @rule(x=st.integers(0, 60), y=st.integers(0, 60), dx=st.integers(-40, 40))
+    def draws(self, x, y, dx):
+        stroke(self.drawing, (x, y), (x + dx, y + 5))
+        self.step()
+
+    @rule(x=st.integers(0, 60), y=st.integers(0, 60), radius=st.integers(3, 20))
+    def erases(self, x, y, radius):
+        drag_eraser(self.drawing, (x, y), (x + 9, y), radius=radius)
+        self.step()
+
+    @rule()
+    def clears(self):
+        self.drawing.clear()
+        self.step()
+
+    @precondition(lambda self: self.drawing.can_undo)
+    @rule()
+    def undoes(self):
+        self.drawing.undo()
+        self.future.append(self.past.pop())
+
+    @precondition(lambda self: self.drawing.can_redo)
+    @rule()
+    def redoes(self):
+        self.drawing.redo()
+        self.past.append(self.future.pop())
+
+    @invariant()
+    def shows_what_it_should(self):
+        assert shown(self.drawing) == self.past[-1]
+        assert self.drawing.can_undo == (len(self.past) > 1)
+        assert self.drawing.can_redo == bool(self.future)
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
