@@ -56,7 +56,7 @@ def test_a_run_starts_once_and_ends_once(events, few):
     assert not of(RunStarted, middle)
     assert not of(RunEnded, middle)
     assert (end.outcome, end.epochs) == ("completed", 3)
-    assert f"{end.test_accuracy:.2%}" in end.message
+    assert f"{100 * end.test_accuracy:.2f} %" in end.message
 
 
 def test_every_update_is_told_once_and_in_order(events):
