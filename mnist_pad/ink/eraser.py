@@ -12,6 +12,9 @@ from mnist_pad.ink.strokes import Stroke
 # counted in segments. It is no ink anyone drew.
 _SLIVER: Final = 1e-9
 
+# A shorter way is none; to divide by it would overflow.
+_TINY_PX: Final = 1e-12
+
 _Floats = NDArray[np.float64]
 
 # Where segments enter and leave something, each as a part of the segment's length, shape (n,); a
@@ -56,7 +59,7 @@ def _inside(line: Stroke, start: _Floats, end: _Floats, radius: float) -> _Inter
     direction = np.diff(line, axis=0)
     parts = [_inside_disc(line[:-1] - centre, direction, radius) for centre in (start, end)]
     length = float(np.hypot(*(end - start)))
-    if length > 0.0:
+    if length > _TINY_PX:
         along = (end - start) / length
         across = np.array([-along[1], along[0]])
         offset = line[:-1] - start
@@ -74,7 +77,7 @@ def _inside_disc(offset: _Floats, direction: _Floats, radius: float) -> _Interva
     square = np.sum(direction * direction, axis=1)
     half = -np.sum(offset * direction, axis=1)
     excess = np.sum(offset * offset, axis=1) - radius * radius
-    still = square == 0.0
+    still = square <= _TINY_PX**2
     square = np.where(still, 1.0, square)
     root = np.sqrt(np.maximum(half * half - square * excess, 0.0))
     enters, leaves = (half - root) / square, (half + root) / square
@@ -85,7 +88,7 @@ def _inside_disc(offset: _Floats, direction: _Floats, radius: float) -> _Interva
 def _inside_slab(offset: _Floats, direction: _Floats, bounds: tuple[float, float]) -> _Interval:
     """Solve bounds[0] <= offset + t direction <= bounds[1] for t."""
     low, high = bounds
-    still = direction == 0.0
+    still = np.abs(direction) <= _TINY_PX
     steady = np.where(still, 1.0, direction)
     crossings = np.sort([(low - offset) / steady, (high - offset) / steady], axis=0)
     whole = np.where((offset >= low) & (offset <= high), np.inf, -np.inf)

@@ -52,8 +52,8 @@ def fit(coverage: _Floats) -> Stages | None:
         box, image = _averaged(crop)
     else:
         path = centre_lines(outlined)
-        # A blot's centre line is a point.
-        if len(path) == 1:
+        # A blot has one point for a centre line, or none.
+        if len(path) < 2:
             return None
         box, image = draw_digit(path)
     return Stages(ink=_thumbnail(coverage), crop=_thumbnail(crop), box=box, image=image)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from mnist_pad import __version__
+from mnist_pad.ui import preferences
 from mnist_pad.ui.theme import APPEARANCES, Appearance, choose
 
 if TYPE_CHECKING:
@@ -61,6 +62,16 @@ class Menus:
         self._add(menu, "&Train or stop", "Ctrl+T", panel.toggle, "train")
         self._add(menu, "&Pause or resume", "Ctrl+P", panel.toggle_pause, "pause")
         self._add(menu, "&Continue a stopped run", "", window.continue_run, "continueTraining")
+        menu.addSeparator()
+        ahead = self._add(
+            menu,
+            "&Load TensorFlow when the pointer comes near",
+            "",
+            lambda: preferences.set_load_ahead(ahead.isChecked()),
+            "loadAhead",
+        )
+        ahead.setCheckable(True)
+        ahead.setChecked(preferences.load_ahead())
         menu.addSeparator()
         back = window.weights.go_back
         self._add(menu, "&Back to the previous weights", "Ctrl+B", back, "previousWeights")

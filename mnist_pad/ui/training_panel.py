@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -28,7 +28,8 @@ class TrainingPanel(QWidget):
     """What the user sets and presses.
 
     Signals: `train_requested(TrainingConfig)`, `pause_requested()`, `resume_requested()`,
-    `stop_requested()`, `refused(str)`: a setting cannot be used, in one sentence.
+    `stop_requested()`, `refused(str)`: a setting cannot be used, in one sentence;
+    `approached()`: the pointer has come near Train.
     """
 
     train_requested = Signal(object)
@@ -36,6 +37,7 @@ class TrainingPanel(QWidget):
     resume_requested = Signal()
     stop_requested = Signal()
     refused = Signal(str)
+    approached = Signal()
 
     def __init__(self, recipes: Mapping[str, TrainingConfig]) -> None:
         super().__init__()
@@ -169,6 +171,10 @@ class TrainingPanel(QWidget):
 
         toggle.toggled.connect(unfold)
         return toggle
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer is here."""
+        self.approached.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the settings the plots' place where there is not room for both."""

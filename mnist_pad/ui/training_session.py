@@ -18,6 +18,7 @@ from mnist_pad.training.events import (
     WeightsSnapshot,
 )
 from mnist_pad.training.history import History
+from mnist_pad.ui import preferences
 from mnist_pad.ui.training_panel import TrainingPanel
 from mnist_pad.ui.training_thread import TrainingThread
 from mnist_pad.ui.wording import duration, percent
@@ -36,6 +37,9 @@ class Trainer(Protocol):
 
     def run(self, config: TrainingConfig, resume: Weights | None = None) -> Iterator[TrainingEvent]:
         """Return a run's events; iterating them trains, and blocks from event to event."""
+
+    def warm(self) -> None:
+        """Get ready for a run; returns at once."""
 
     def pause(self) -> None:
         """Ask the run to wait."""
@@ -75,6 +79,7 @@ class TrainingSession(QObject):
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_INTERVAL_MS)
         self._repaint.timeout.connect(self._show_history)
+        panel.approached.connect(self._get_ready)
         panel.train_requested.connect(self.start)
         panel.pause_requested.connect(trainer.pause)
         panel.resume_requested.connect(trainer.resume)
@@ -116,6 +121,11 @@ class TrainingSession(QObject):
             self._thread.wait(CLOSING_TIMEOUT_MS)
             self._thread = None
             self._repaint.stop()
+
+    def _get_ready(self) -> None:
+        # Loading TensorFlow takes seconds and 600 MB: worth it only for who may train soon.
+        if preferences.load_ahead():
+            self._trainer.warm()
 
     def _show_history(self) -> None:
         if not self._stale:

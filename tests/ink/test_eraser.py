@@ -85,6 +85,12 @@ def test_points_on_one_spot_are_no_trouble():
     assert rounded(pieces) == [[[3, 0], [9, 0], [9, 0]]]
 
 
+def test_a_way_too_short_to_measure_is_no_way():
+    line = np.array([[0.0, 0.0], [2.0, 5e-324], [9.0, 1e-160]])
+    pieces = erase((line,), np.array([[0.0, 0.0], [5e-324, 0.0], [0.0, 1.0]]), 3.0)
+    assert rounded(pieces) == [[[3, 0], [9, 0]]]
+
+
 def test_an_eraser_that_never_touched_the_pad_erases_nothing():
     strokes = (np.array([[0.0, 0.0], [9.0, 0.0]]),)
     assert erase(strokes, np.empty((0, 2)), 3.0) == strokes

@@ -91,5 +91,11 @@ def test_the_stages_show_the_way():
 
 
 def test_a_blot_is_no_digit():
-    blot = draw(np.array([[[60.0, 60.0], [60.0, 60.0]]]), 40.0, width=120, height=120, fineness=4)
-    assert fit(blot.coverage()) is None
+    point = np.array([[[60.0, 60.0], [60.0, 60.0]]])
+    assert fit(draw(point, 40.0, width=120, height=120, fineness=4).coverage()) is None
+
+
+@pytest.mark.parametrize("side", [1, 2, 3, 4, 7, 16, 50])
+def test_a_square_is_no_digit(side):
+    # Thinning leaves one pixel of some squares and nothing of others.
+    assert fit(np.pad(np.ones((side, side)), 20)) is None

@@ -3,8 +3,9 @@
 import numpy as np
 import psutil
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.weights import load
@@ -16,6 +17,7 @@ from mnist_pad.training.events import (
     StepsTrained,
     WeightsSnapshot,
 )
+from mnist_pad.ui import preferences
 
 START_S = 60
 RUN_S = 120
@@ -166,3 +168,25 @@ def test_a_killed_child_costs_the_run_and_not_the_drawing(qtbot, hand):
     assert hand.text("trainingStatus") == end.message
     assert "weights from before" in hand.text("noticeText")
     wait_for_event(qtbot, hand, StepsTrained, lambda: hand.click("trainButton"))
+
+
+def approach(hand):
+    """Move the pointer from outside onto the training column."""
+    middle = QPointF(20, 20)
+    QApplication.sendEvent(hand.window.training_panel, QEnterEvent(middle, middle, middle))
+
+
+def test_coming_near_train_loads_tensorflow_ahead(qtbot, hand):
+    approach(hand)
+    (child,) = psutil.Process().children()
+    wait_for_event(qtbot, hand, StepsTrained, lambda: hand.click("trainButton"))
+    assert psutil.Process().children() == [child]
+
+
+def test_loading_ahead_can_be_turned_off_for_good(hand):
+    hand.choose("loadAheadAction")
+    assert not preferences.load_ahead()
+    approach(hand)
+    assert psutil.Process().children() == []
+    hand.choose("loadAheadAction")
+    assert preferences.load_ahead()
