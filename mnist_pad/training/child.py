@@ -8,7 +8,7 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from mnist_pad.dataset import mnist
 from mnist_pad.errors import UsageError
@@ -16,10 +16,15 @@ from mnist_pad.training.control import Control
 from mnist_pad.training.events import RunEnded, TrainingEvent
 from mnist_pad.training.requests import Command, Run
 
+NICENESS: Final = 5
+
 
 def main() -> None:
     """Serve runs until the parent goes."""
     requests, events = sys.stdin.buffer, _private_stdout()
+    if hasattr(os, "nice"):
+        # Training takes every core there is; the window, which needs little, comes first.
+        os.nice(NICENESS)
     inbox = _Inbox(requests)
     threading.Thread(target=inbox.listen, daemon=True).start()
     # Loading TensorFlow takes seconds: whoever warms this process wants it done now. Where it

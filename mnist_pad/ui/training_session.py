@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mnist_pad.ui.plots import AccuracyPanel, LossPanel
 
 REPAINT_INTERVAL_MS: Final = 100
-PLOT_POINTS: Final = 1200
+PLOT_POINTS: Final = 800
 CLOSING_TIMEOUT_MS: Final = 5000
 
 
@@ -75,6 +75,7 @@ class TrainingSession(QObject):
         self._history = History()
         self._stale = False
         self._waiting = False
+        self._epochs_drawn = 0
         # Plots repaint on a timer, not per event: their cost must not grow with the speed.
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_INTERVAL_MS)
@@ -136,7 +137,9 @@ class TrainingSession(QObject):
             loss, accuracy = self._plots
             loss.draw(history.losses(PLOT_POINTS), history.smoothed_losses(PLOT_POINTS))
             epochs, train, test = history.accuracies()
-            accuracy.draw(epochs, 100 * train, 100 * test)
+            if len(epochs) != self._epochs_drawn:
+                accuracy.draw(epochs, 100 * train, 100 * test)
+                self._epochs_drawn = len(epochs)
         if self.running and history.seconds_left is not None:
             self._panel.show_progress(history.step, history.total_steps)
             if not self._waiting:

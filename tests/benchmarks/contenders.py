@@ -6,15 +6,17 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mnist_pad.dataset import mnist
 from mnist_pad.training.events import EpochEnded
 from mnist_pad.training.loop import train
 from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.training.recipes import recipe
+
+Matrix = NDArray[np.float32]
 
 SIZES = (784, 256, 128, 10)
 BATCH = 256
@@ -32,30 +34,45 @@ def timed(epoch: Callable[[], object], epochs: int) -> list[float]:
     return taken
 
 
-def floor(epochs: int) -> list[float]:
-    """Multiply what an epoch multiplies: forward 3, weight gradients 3, input gradients 2."""
+def floor_numpy(epochs: int) -> list[float]:
+    """Multiply what an epoch multiplies, into arrays that are there already."""
+    products = [(left, right, left @ right) for left, right in factors()]
+
+    def epoch() -> None:
+        for _ in range(STEPS):
+            for left, right, result in products:
+                np.matmul(left, right, out=result)
+
+    return timed(epoch, epochs)
+
+
+def floor_torch(epochs: int) -> list[float]:
+    """Multiply the same with PyTorch, which brings Intel's MKL on Intel's processors."""
+    import torch
+
+    tensors = [(torch.from_numpy(left), torch.from_numpy(right)) for left, right in factors()]
+    products = [(left, right, left @ right) for left, right in tensors]
+
+    def epoch() -> None:
+        for _ in range(STEPS):
+            for left, right, result in products:
+                torch.mm(left, right, out=result)
+
+    return timed(epoch, epochs)
+
+
+def factors() -> list[tuple[Matrix, Matrix]]:
+    """Return an update's factors: forward 3, weight gradients 3, input gradients 2."""
     random = np.random.default_rng(0)
-
-    def matrix(*shape: int) -> Any:
-        return tf.constant(random.standard_normal(shape).astype(np.float32))
-
-    layers = [
-        (matrix(BATCH, inputs), matrix(inputs, outputs), matrix(BATCH, outputs))
-        for inputs, outputs in pairwise(SIZES)
-    ]
-
-    @tf.function
-    def products() -> None:
-        for _ in tf.range(STEPS):
-            results = []
-            for number, (x, theta, gradient) in enumerate(layers):
-                results += [x @ theta, tf.matmul(x, gradient, transpose_a=True)]
-                if number:
-                    results.append(tf.matmul(gradient, theta, transpose_b=True))
-            with tf.control_dependencies(results):
-                tf.no_op()
-
-    return timed(products, epochs)
+    pairs = []
+    for number, (inputs, outputs) in enumerate(pairwise(SIZES)):
+        x = random.standard_normal((BATCH, inputs), dtype=np.float32)
+        theta = random.standard_normal((inputs, outputs), dtype=np.float32)
+        gradient = random.standard_normal((BATCH, outputs), dtype=np.float32)
+        pairs += [(x, theta), (x.T, gradient)]
+        if number:
+            pairs.append((gradient, theta.T))
+    return pairs
 
 
 def ours(epochs: int) -> list[float]:
@@ -105,7 +122,55 @@ def keras(epochs: int) -> list[float]:
     return timed(lambda: model.fit(x, digits.y_train, batch_size=BATCH, verbose=0), epochs)
 
 
+def pytorch(epochs: int) -> list[float]:
+    """Train the same network with an eager PyTorch loop and its SGD."""
+    import torch
+
+    digits = mnist.load()
+    x = torch.from_numpy(digits.x_train.reshape(-1, 784).astype(np.float32) / 255 - 0.5)
+    y = torch.from_numpy(digits.y_train.astype(np.int64))
+    nn = torch.nn
+    model = nn.Sequential(
+        nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 10)
+    )
+    optimizer = torch.optim.SGD(model.parameters(), lr=1e-3)
+
+    def epoch() -> None:
+        for batch in torch.randperm(len(x)).split(BATCH):
+            optimizer.zero_grad()
+            nn.functional.cross_entropy(model(x[batch]), y[batch]).backward()
+            optimizer.step()
+
+    return timed(epoch, epochs)
+
+
+def scikit_learn(epochs: int) -> list[float]:
+    """Train the same network with scikit-learn's MLPClassifier, an epoch a call."""
+    from sklearn.neural_network import MLPClassifier
+
+    digits = mnist.load()
+    x = digits.x_train.reshape(-1, 784).astype(np.float32) / 255 - 0.5
+    model = MLPClassifier(
+        hidden_layer_sizes=(256, 128),
+        solver="sgd",
+        batch_size=BATCH,
+        learning_rate_init=1e-3,
+        momentum=0,
+    )
+    classes = np.arange(10)
+    return timed(lambda: model.partial_fit(x, digits.y_train, classes), epochs)
+
+
+CONTENDERS = {
+    "floor_numpy": floor_numpy,
+    "floor_torch": floor_torch,
+    "ours": ours,
+    "eager": eager,
+    "keras": keras,
+    "pytorch": pytorch,
+    "scikit_learn": scikit_learn,
+}
+
 if __name__ == "__main__":
     contender, count = sys.argv[1:]
-    chosen = {"floor": floor, "ours": ours, "eager": eager, "keras": keras}[contender]
-    print(json.dumps(chosen(int(count))))
+    print(json.dumps(CONTENDERS[contender](int(count))))

@@ -8,14 +8,17 @@ import json
 import statistics
 import subprocess
 import sys
+from importlib.util import find_spec
 
 from tests.benchmarks.rows import report
 
-CONTENDERS = {
-    "floor": "the bare matrix products of an epoch (TensorFlow)",
-    "ours": "ours",
-    "eager": "the article's eager GradientTape loop",
-    "keras": "Keras fit",
+FLOORS = {"floor_numpy": "numpy", "floor_torch": "torch"}
+
+RIVALS = {
+    "eager": ("the article's eager GradientTape loop", "tensorflow"),
+    "keras": ("Keras fit", "keras"),
+    "pytorch": ("an eager PyTorch loop", "torch"),
+    "scikit_learn": ("scikit-learn's MLPClassifier", "sklearn"),
 }
 
 EPOCHS = 3
@@ -26,21 +29,26 @@ def seconds(contender: str) -> float:
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.contenders", contender, str(EPOCHS)],
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         check=True,
     )
     return statistics.median(json.loads(done.stdout))
 
 
 def main(rounds: int) -> None:
-    """Measure all contenders in turn, `rounds` times."""
-    taken = [{name: seconds(name) for name in CONTENDERS} for _ in range(rounds)]
-    for name, what in CONTENDERS.items():
-        report(f"an epoch: {what}", [once[name] for once in taken], "s")
-    for name in CONTENDERS:
-        if name != "floor":
-            limit = 1.15 if name == "ours" else None
-            ratios = [once[name] / once["floor"] for once in taken]
-            report(f"{CONTENDERS[name]} / floor", ratios, "", at_most=limit)
+    """Measure all contenders that are installed in turn, `rounds` times."""
+    floors = [name for name, module in FLOORS.items() if find_spec(module)]
+    rivals = {name: what for name, (what, module) in RIVALS.items() if find_spec(module)}
+    names = [*floors, "ours", *rivals]
+    taken = [{name: seconds(name) for name in names} for _ in range(rounds)]
+    lowest = [min(once[name] for name in floors) for once in taken]
+    report("floor: an epoch's bare matrix products", lowest, "s")
+    report("an epoch of `article`: ours", [once["ours"] for once in taken], "s")
+    ours = [once["ours"] / floor for once, floor in zip(taken, lowest, strict=True)]
+    report("ours / floor", ours, "", at_most=1.15)
+    for name, what in rivals.items():
+        ratios = [once[name] / floor for once, floor in zip(taken, lowest, strict=True)]
+        report(f"{what} / floor", ratios, "")
 
 
 if __name__ == "__main__":
