@@ -56,6 +56,7 @@ class Pad(QWidget):
         self.picture: Grey | None = None
         self.pen_width = float(DEFAULT_PEN_WIDTH)
         self.erasing = False
+        self._button = Qt.MouseButton.NoButton
         self._pen_down = False
         self._erasing_now = False
         self._finished: QPixmap | None = None
@@ -99,6 +100,7 @@ class Pad(QWidget):
         """Put the pen down; the right button erases."""
         buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
         if event.button() in buttons and not self._pen_down:
+            self._button = event.button()
             self._press(event.position(), erase=event.button() == Qt.MouseButton.RightButton)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -106,8 +108,9 @@ class Pad(QWidget):
         self._move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lift the pen."""
-        self._release()
+        """Lift the pen; another button's release, half-way through a stroke, does not."""
+        if event.button() == self._button:
+            self._release()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Take a stylus; its other end erases."""

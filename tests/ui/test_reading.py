@@ -3,8 +3,17 @@
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QInputDevice,
+    QPointingDevice,
+    QTabletEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from mnist_pad.ink.raster import rasterize
 from mnist_pad.recognizer.recognizer import Recognizer
@@ -118,8 +127,6 @@ def test_the_drawing_survives_a_resize(hand):
 
 
 def test_a_finger_draws(hand, qtbot):
-    from PySide6.QtTest import QTest
-
     screen = QTest.createTouchDevice()
     top, bottom = QPoint(100, 60), QPoint(100, 260)
     QTest.touchEvent(hand.pad, screen).press(0, top, hand.pad).commit()
@@ -127,6 +134,47 @@ def test_a_finger_draws(hand, qtbot):
         QTest.touchEvent(hand.pad, screen).move(0, QPoint(100, y), hand.pad).commit()
     QTest.touchEvent(hand.pad, screen).release(0, bottom, hand.pad).commit()
     assert hand.text("answerDigit") == "1"
+
+
+def stylus(hand, kind, position, pointer):
+    """Send a stylus's event; `pointer` is which of its ends points."""
+    device = QPointingDevice(
+        "stylus",
+        1,
+        QInputDevice.DeviceType.Stylus,
+        pointer,
+        QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
+        1,
+        1,
+    )
+    place = QPointF(*position) * hand.pad.width()
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QTabletEvent(kind, device, place, place, 0.5, 0, 0, 0, 0, 0, plain, left, left)
+    QApplication.sendEvent(hand.pad, event)
+
+
+def test_a_stylus_draws_and_its_other_end_erases(hand):
+    press, move, lift = (
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+        QEvent.Type.TabletRelease,
+    )
+    for pointer in (QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser):
+        stylus(hand, press, BAR[0], pointer)
+        stylus(hand, move, BAR[1], pointer)
+        stylus(hand, lift, BAR[1], pointer)
+        drawn = pointer == QPointingDevice.PointerType.Pen
+        assert hand.text("answerDigit") == ("1" if drawn else "?")
+    assert hand.pad.ink().strokes == ()
+
+
+def test_another_button_does_not_end_a_stroke(hand, qtbot):
+    hand.drag(BAR, lift=False)
+    qtbot.mouseClick(hand.pad, Qt.MouseButton.RightButton, pos=QPoint(5, 5))
+    qtbot.mouseMove(hand.pad, QPoint(30, 200))
+    qtbot.mouseRelease(hand.pad, Qt.MouseButton.LeftButton, pos=QPoint(30, 200))
+    assert len(hand.pad.ink().strokes) == 1
+    assert hand.pad.ink().strokes[0][-1][0] < 100
 
 
 @pytest.fixture
