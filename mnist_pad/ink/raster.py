@@ -24,7 +24,7 @@ SMALLEST_EXTENT: Final = 0.03
 
 SCANLINES_PER_PX: Final = 16
 
-THUMBNAIL_PX: Final = 64
+THUMBNAIL_PX: Final = 56
 THUMBNAIL_SCANLINES_PER_PX: Final = 4
 
 # Far beyond any pad, yet its square is still a finite number.
@@ -36,7 +36,7 @@ class Stages:
     """A digit on its way to the network; uint8, 0 (paper) to 255 (ink).
 
     `ink` is the whole pad and `crop` the drawing alone, both as thumbnails with a longer side of
-    64 pixels. `box`, shape (20, 20), is the digit at its final size, drawn with MNIST's pen;
+    56 pixels. `box`, shape (20, 20), is the digit at its final size, drawn with MNIST's pen;
     `image`, shape (28, 28), has its centre of mass in the middle and is what the network gets.
     """
 

@@ -11,14 +11,14 @@ def pixmap(grey: NDArray[np.uint8], *, scale: int = 1) -> QPixmap:
     height, width = grey.shape
     rows = np.ascontiguousarray(grey)
     image = QImage(rows.data, width, height, width, QImage.Format.Format_Grayscale8)
-    return QPixmap.fromImage(
-        image.scaled(
+    if scale != 1:
+        image = image.scaled(
             width * scale,
             height * scale,
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.FastTransformation,
         )
-    )
+    return QPixmap.fromImage(image)
 
 
 def grey(image: QImage) -> NDArray[np.uint8]:

@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mnist_pad.ink.raster import Stages
+from mnist_pad.ink.raster import THUMBNAIL_PX, Stages
 from mnist_pad.ui.naming import named
 from mnist_pad.ui.pictures import pixmap
 from mnist_pad.ui.theme import GRID_PX
 
 _INPUT_SCALE: Final = 3
-_THUMBNAIL_PX: Final = 56
 
 
 class StagesView(QWidget):
@@ -25,7 +24,7 @@ class StagesView(QWidget):
         self._thumbnails = [QLabel() for _ in range(3)]
         self._input = named(QLabel(), "networkInput", "What the network sees, 28 by 28 pixels")
         for thumbnail in self._thumbnails:
-            thumbnail.setFixedSize(_THUMBNAIL_PX, _THUMBNAIL_PX)
+            thumbnail.setFixedSize(THUMBNAIL_PX, THUMBNAIL_PX)
         self._input.setFixedSize(28 * _INPUT_SCALE, 28 * _INPUT_SCALE)
         captions = ("ink", "crop", "20×20", "28×28")
         row = QHBoxLayout(self)
@@ -57,10 +56,15 @@ class StagesView(QWidget):
 
 def _thumbnail(picture: NDArray[np.uint8]) -> QPixmap:
     """Fit a picture into the thumbnail's square, aspect kept, on the network's black paper."""
-    square = QPixmap(_THUMBNAIL_PX, _THUMBNAIL_PX)
+    square = QPixmap(THUMBNAIL_PX, THUMBNAIL_PX)
     square.fill(Qt.GlobalColor.black)
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    shown = pixmap(picture).scaled(square.size(), keep, smooth)
+    shown = pixmap(picture)
+    if max(picture.shape) != THUMBNAIL_PX:
+        keep, smooth = (
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        shown = shown.scaled(square.size(), keep, smooth)
     painter = QPainter(square)
     painter.drawPixmap(
         (square.width() - shown.width()) // 2, (square.height() - shown.height()) // 2, shown

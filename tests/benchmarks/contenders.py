@@ -158,7 +158,7 @@ def scikit_learn(epochs: int) -> list[float]:
         momentum=0,
     )
     classes = np.arange(10)
-    return timed(lambda: model.partial_fit(x, digits.y_train, classes), epochs)
+    return timed(lambda: model.partial_fit(x, digits.y_train, classes=classes), epochs)
 
 
 CONTENDERS = {

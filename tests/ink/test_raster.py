@@ -46,6 +46,16 @@ def test_place_size_and_pen_do_not_show(points, factor, move, pen):
         assert np.abs(difference).max() <= 2
 
 
+@pytest.mark.parametrize("height", [35, 70, 280, 560])
+def test_flat_edges_level_with_a_scanline_do_not_flicker(height):
+    # At these heights a bar's edge falls on the middle of a band of scanlines for some rows.
+    for row in range(1, height, max(1, height // 35)):
+        points = np.array([[0.0, 0], [0, height], [0, row], [height / 2, row]])
+        before = rasterize(Ink((points,), (900.0, 900.0), 20.0))
+        after = rasterize(Ink((points * 1.1 + 37.3,), (900.0, 900.0), 20.0))
+        assert np.abs(before.image - after.image.astype(np.int16)).max() <= 2
+
+
 @settings(max_examples=30, deadline=None)
 @given(points=strokes)
 def test_the_digit_fills_the_box_and_lies_in_the_middle(points):
