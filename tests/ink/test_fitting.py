@@ -85,8 +85,8 @@ def test_the_digit_fills_the_box_and_lies_in_the_middle(radius):
 
 def test_the_stages_show_the_way():
     stages = fit(seven(20.0))
-    assert stages.ink.shape == (51, 64)
-    assert max(stages.crop.shape) == 64
+    assert stages.ink.shape == (45, 56)
+    assert max(stages.crop.shape) == 56
     assert stages.image.shape == (28, 28)
 
 

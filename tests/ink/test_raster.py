@@ -122,8 +122,8 @@ def test_ink_that_would_leave_the_field_is_clipped():
 def test_the_stages_show_the_way():
     stages = rasterize(seven())
     assert [stage.dtype for stage in vars(stages).values()] == [np.uint8] * 4
-    assert stages.ink.shape == (48, 64)
-    assert max(stages.crop.shape) == 64
+    assert stages.ink.shape == (42, 56)
+    assert max(stages.crop.shape) == 56
     assert stages.box.shape == (20, 20)
     assert stages.image.shape == (28, 28)
     assert stages.ink.max() == stages.box.max() == stages.image.max() == 255
