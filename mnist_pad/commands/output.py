@@ -4,6 +4,8 @@ import argparse
 import json
 from typing import Any
 
+from mnist_pad import wording
+
 
 def add_json_flag(parser: argparse.ArgumentParser) -> None:
     """Add `--json`."""
@@ -19,4 +21,4 @@ def print_json(values: dict[str, Any]) -> None:
 
 def percent(fraction: float | None) -> str:
     """Return 0.9731 as "97.31 %", None as a dash."""
-    return "–" if fraction is None else f"{100 * fraction:.2f} %"
+    return "–" if fraction is None else wording.percent(fraction, decimals=2)

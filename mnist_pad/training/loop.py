@@ -26,6 +26,7 @@ from mnist_pad.training.events import (
 )
 from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.training.trainer import Steps, Trainer, joined
+from mnist_pad.wording import percent
 
 CHUNK_S: Final = 0.05
 """Training time from one event to the next, and how long a stop may go unheard."""
@@ -206,8 +207,7 @@ class _Run:
             self._test_accuracy = self._trainer.test_accuracy()
         weights = capture(self._trainer, self._step, test_accuracy=self._test_accuracy)
         epochs, accuracy = weights.meta.epochs, self._test_accuracy
-        trained = (
-            f"{epochs} epoch{'' if epochs == 1 else 's'}: test accuracy {100 * accuracy:.2f} %"
-        )
-        message = self._divergence or f"{outcome.capitalize()} after {trained}."
+        trained = f"{epochs} epoch{'' if epochs == 1 else 's'}"
+        tested = f"test accuracy {percent(accuracy, decimals=2)}"
+        message = self._divergence or f"{outcome.capitalize()} after {trained}: {tested}."
         return RunEnded(outcome, epochs, accuracy, message, weights)

@@ -70,11 +70,6 @@ class Pad(QWidget):
         """Whether there is neither ink nor a picture."""
         return self.picture is None and self.drawing.is_empty
 
-    def show_ink(self, ink: Ink) -> None:
-        """Put another drawing on the pad; undoable."""
-        self.drawing.replace(ink)
-        self._drawing_changed()
-
     def show_picture(self, picture: Grey) -> None:
         """Lay a picture, uint8 (h, w), on the pad; Undo brings the drawing under it back."""
         self.drawing.clear()

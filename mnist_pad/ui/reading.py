@@ -21,6 +21,8 @@ class Reading(QObject):
         self._stages = stages
         self._answer = answer
         self._recognizer = recognizer
+        # What is on the pad, as of the last reading; None for what is no digit.
+        self._read: Stages | None = None
         # A fast mouse sends moves quicker than a screen shows answers: those that wait in the
         # queue together are read once.
         self._soon = QTimer(self)
@@ -32,11 +34,14 @@ class Reading(QObject):
     def use(self, recognizer: Recognizer) -> None:
         """Read with another network from now on, the drawing on the pad first."""
         self._recognizer = recognizer
-        self.read()
+        # The network changed and the drawing did not: a large picture takes long to bring down.
+        if self._read is not None:
+            self._answer.show_prediction(recognizer.read(self._read.image))
 
     def read(self) -> None:
         """Read what is on the pad now."""
         self._soon.stop()
+        self._read = None
         if self._pad.is_empty:
             self._stages.show_nothing()
             self._answer.show_empty()
@@ -46,6 +51,7 @@ class Reading(QObject):
             self._stages.show_nothing()
             self._answer.show_prediction(nothing("Too small a mark to be a digit"))
             return
+        self._read = stages
         self._stages.show_stages(stages)
         self._answer.show_prediction(self._recognizer.read(stages.image))
 

@@ -21,7 +21,7 @@ from mnist_pad.training.history import History
 from mnist_pad.ui import preferences
 from mnist_pad.ui.training_panel import TrainingPanel
 from mnist_pad.ui.training_thread import TrainingThread
-from mnist_pad.ui.wording import duration, percent
+from mnist_pad.wording import duration, percent
 
 if TYPE_CHECKING:
     # Importing pyqtgraph takes longer than the window can wait.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from mnist_pad.recognizer.weights import Weights
-from mnist_pad.ui.wording import percent
+from mnist_pad.wording import percent
 
 
 @dataclass(frozen=True, eq=False)
