@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.files import expands_too_far, file_size
+from mnist_pad.storage import hold
 
 # The deepest network with all its optimizer's state has 171.
 _MAX_MEMBERS: Final = 256
@@ -153,13 +154,11 @@ def _header(file: IO[bytes], name: str) -> tuple[Header, bool]:
 
 def _array(archive: zipfile.ZipFile, member: _Member) -> NDArray[Any]:
     dtype, count = member.header.dtype, math.prod(member.header.shape)
-    flat = np.empty(count, dtype)
-    room = flat.view(np.uint8).data
     with archive.open(member.info) as file:
         file.read(member.offset)
-        # In pieces, so that no array is held twice. The last one makes zipfile compare the CRC.
-        for start in range(0, len(room), _MAX_READ_BYTES):
-            room[start : start + _MAX_READ_BYTES] = file.read(_MAX_READ_BYTES)
+        # To the end: there zipfile compares the CRC.
+        pieces = iter(lambda: file.read(_MAX_READ_BYTES), b"")
+        flat = hold(pieces, count * dtype.itemsize).view(dtype)
     array = flat.reshape(member.header.shape, order="F" if member.fortran_order else "C")
     return array.astype(dtype.newbyteorder("="), order="C", copy=False)
 

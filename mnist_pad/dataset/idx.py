@@ -4,6 +4,7 @@ import gzip
 import math
 import os
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.files import expands_too_far, file_size
+from mnist_pad.storage import hold
 
 _STEMS: Final = {
     "x_train": ("train-images", 3),
@@ -20,6 +22,7 @@ _STEMS: Final = {
     "y_test": ("t10k-labels", 1),
 }
 _UNSIGNED_BYTE: Final = 0x08
+_MAX_READ_BYTES: Final = 2**20
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 
 
@@ -78,11 +81,16 @@ def _parse(file: BinaryIO | gzip.GzipFile, dimensions: int, packed_bytes: int) -
     count = math.prod(shape)
     if expands_too_far(packed_bytes, count):
         raise DataError(f"expected {count:,} bytes, found a file of {packed_bytes:,}")
-    # The one byte more tells a file that is too long.
-    data = file.read(count + 1)
-    if len(data) != count:
-        found = "more" if len(data) > count else f"{len(data):,}"
-        raise DataError(f"expected {count:,} bytes after the sizes, found {found}")
-    # A copy, for an array over bytes cannot be written to.
-    array: NDArray[np.uint8] = np.frombuffer(data, np.uint8).reshape(shape).copy()
-    return array
+    try:
+        array = hold(_pieces(file, count), count)
+    except ValueError as error:
+        raise DataError(f"{error} after the sizes") from error
+    if file.read(1):
+        raise DataError(f"expected {count:,} bytes after the sizes, found more")
+    return array.reshape(shape)
+
+
+def _pieces(file: BinaryIO | gzip.GzipFile, count: int) -> Iterator[bytes]:
+    while count and (piece := file.read(min(count, _MAX_READ_BYTES))):
+        count -= len(piece)
+        yield piece

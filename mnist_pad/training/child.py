@@ -8,9 +8,11 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
+from functools import cache
 from typing import BinaryIO, Final
 
 from mnist_pad.dataset import mnist
+from mnist_pad.dataset.digits import Digits
 from mnist_pad.errors import UsageError
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import RunEnded, TrainingEvent
@@ -27,10 +29,12 @@ def main() -> None:
         os.nice(NICENESS)
     inbox = _Inbox(requests)
     threading.Thread(target=inbox.listen, daemon=True).start()
-    # Loading TensorFlow takes seconds: whoever warms this process wants it done now. Where it
-    # cannot be loaded, the run that needs it says so.
+    # Both take long: whoever warms this process wants them done now. What cannot be loaded, the
+    # run that needs it will tell.
     with contextlib.suppress(ImportError):
         importlib.import_module("mnist_pad.training.loop")
+    with contextlib.suppress(UsageError):
+        _shipped_digits()
     while True:
         request, control = inbox.runs.get()
         for event in _run(request, control):
@@ -64,13 +68,18 @@ def _run(request: Run, control: Control) -> Iterator[TrainingEvent]:
     from mnist_pad.training.loop import train
 
     try:
-        digits = mnist.load(request.data)
+        digits = _shipped_digits() if request.data is None else mnist.load(request.data)
         yield from train(request.config, digits, control=control, resume=request.resume)
     except UsageError as error:
         yield RunEnded("failed", 0, None, f"Failed: {error}", None)
     # The process's boundary: whatever was raised costs this run only, and is told.
     except Exception as error:  # noqa: BLE001
         yield RunEnded("failed", 0, None, f"Failed: {type(error).__name__}: {error}", None)
+
+
+@cache
+def _shipped_digits() -> Digits:
+    return mnist.load()
 
 
 def _private_stdout() -> BinaryIO:

@@ -28,7 +28,7 @@ from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.training.trainer import Steps, Trainer, joined
 from mnist_pad.wording import percent
 
-CHUNK_S: Final = 0.05
+CHUNK_S: Final = 0.08
 """Training time from one event to the next, and how long a stop may go unheard."""
 
 SNAPSHOT_INTERVAL_S: Final = 0.2
@@ -45,7 +45,7 @@ def train(
 ) -> Iterator[TrainingEvent]:
     """Train a network; what happens comes as events, the last of them RunEnded.
 
-    StepsTrained comes about 20 times a second, WeightsSnapshot at most 5 times; an epoch closes
+    StepsTrained comes about 12 times a second, WeightsSnapshot at most 5 times; an epoch closes
     with a snapshot and EpochEnded. `control` is asked in between. From `resume` on the run makes
     the updates of one that was never interrupted; the running figures of an epoch begun before
     are of what was left of it.

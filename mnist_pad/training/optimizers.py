@@ -23,6 +23,10 @@ class Rule(Protocol):
     def slots(self) -> tuple[str, ...]:
         """Names of the tensors remembered, each of its parameter's shape, zero at first."""
 
+    @property
+    def linear(self) -> bool:
+        """Whether rate and gradient enter as their product alone."""
+
     def update(
         self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
     ) -> tuple[Tensor, tuple[Tensor, ...]]:
@@ -34,6 +38,7 @@ class Sgd:
     """The article's: theta - rate * gradient."""
 
     slots: tuple[str, ...] = ()
+    linear: bool = True
 
     def update(
         self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
@@ -48,6 +53,7 @@ class Momentum:
 
     momentum: float
     slots: tuple[str, ...] = ("velocity",)
+    linear: bool = True
 
     def update(
         self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
@@ -64,6 +70,7 @@ class Adam:
 
     mean_decay: float
     slots: tuple[str, ...] = ("mean", "variance")
+    linear: bool = False
 
     def update(
         self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
@@ -90,11 +97,16 @@ class Optimizer:
 
     Weight decay is decoupled from the gradient (Loshchilov and Hutter 2019, "Decoupled Weight
     Decay Regularization"): rate * decay * theta is subtracted too, from the thetas only.
+
+    `linear` tells that gradients may come with the learning rate already in them; the rate to
+    apply them with is then 1.
     """
 
     def __init__(self, network: Network, rule: Rule, *, weight_decay: float = 0.0) -> None:
         self._rule = rule
         self._weight_decay = weight_decay
+        # Decay takes the rate without a gradient.
+        self.linear = rule.linear and not weight_decay
         self._parameters = network.parameters
         self._slots: dict[str, Any] = {
             f"{slot}_{name}": tf.Variable(tf.zeros_like(parameter))

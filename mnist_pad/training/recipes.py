@@ -16,10 +16,11 @@ RECIPES: Final[dict[str, TrainingConfig]] = {
             recipe="fast",
             weight_deviation=None,
             optimizer="adam",
-            learning_rate=6e-3,
+            learning_rate=8e-3,
             schedule="one_cycle",
+            momentum=0.8,
             label_smoothing=0.02,
-            epochs=6,
+            epochs=5,
         ),
         TrainingConfig(
             recipe="shipped",

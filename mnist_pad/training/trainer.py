@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.dataset.digits import Digits
 from mnist_pad.recognizer.weights import CLASSES, INPUTS
+from mnist_pad.storage import ALIGNMENT_BYTES
 from mnist_pad.training.config import Scaling, TrainingConfig
 from mnist_pad.training.losses import image_losses, targets
 from mnist_pad.training.network import Network, Tensor
@@ -155,8 +156,10 @@ class Trainer:
             loss_1, right_1 = self._total_loss(batch[:half])
             loss_2, right_2 = self._total_loss(batch[half:])
             loss = (loss_1 + loss_2) / tf.cast(tf.size(batch), tf.float32)
-        gradients = tape.gradient(loss, self.network.parameters)
-        self.optimizer.apply(gradients, learning_rate, step)
+            # One number to multiply instead of every parameter, where that comes to the same.
+            descended = learning_rate * loss if self.optimizer.linear else loss
+        gradients = tape.gradient(descended, self.network.parameters)
+        self.optimizer.apply(gradients, 1.0 if self.optimizer.linear else learning_rate, step)
         return loss, right_1 + right_2
 
     def _total_loss(self, batch: Tensor) -> tuple[Tensor, Tensor]:
@@ -189,4 +192,12 @@ def _right(logits: Tensor, labels: Tensor) -> Tensor:
 
 
 def _tensors(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> tuple[Any, Any]:
-    return tf.constant(images.reshape(-1, INPUTS)), tf.constant(labels.astype(np.int32))
+    return _shared(images.reshape(-1, INPUTS)), tf.constant(labels.astype(np.int32))
+
+
+def _shared(array: NDArray[np.uint8]) -> Any:
+    """Return a tensor over the array's own memory: what is mapped from a file stays there."""
+    # TensorFlow takes every tensor to begin where its vector instructions may.
+    if array.ctypes.data % ALIGNMENT_BYTES or not array.flags.writeable:
+        return tf.constant(array)
+    return tf.experimental.dlpack.from_dlpack(array.__dlpack__())

@@ -1,6 +1,7 @@
 """The window: three columns, the menus over them, the weights in use under them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,17 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_pad.ink.picture import PictureError, read_picture
+from mnist_pad.ink.picture import read_picture
+from mnist_pad.ink.raster import Grey
 from mnist_pad.recognizer.recognizer import Recognizer
-from mnist_pad.recognizer.weights import Weights, WeightsError, load, save
+from mnist_pad.recognizer.weights import Weights, load, save
 from mnist_pad.training.config import ConfigError, TrainingConfig
 from mnist_pad.training.events import RunEnded
 from mnist_pad.ui.answer_panel import AnswerPanel
+from mnist_pad.ui.background import Background
 from mnist_pad.ui.menus import Menus
 from mnist_pad.ui.naming import named
 from mnist_pad.ui.notice import Notice
 from mnist_pad.ui.pad_panel import PadPanel
-from mnist_pad.ui.pictures import grey
+from mnist_pad.ui.pictures import PadPicture, grey, picture_for_pad
 from mnist_pad.ui.reading import Reading
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.ui.training_panel import TrainingPanel
@@ -36,6 +39,7 @@ from mnist_pad.ui.weights_in_use import NamedWeights, WeightsInUse
 
 WINDOW_SIZE_PX: Final = (1200, 760)
 SMALLEST_SIZE_PX: Final = (900, 600)
+TRAINING_RUNS: Final = "Training is running: stop it, then load other weights."
 WEIGHTS_FILES: Final = "Weights (*.npz)"
 PICTURE_FILES: Final = "Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)"
 
@@ -55,6 +59,7 @@ class MainWindow(QMainWindow):
         self.answer_panel = AnswerPanel()
         self.training_panel = TrainingPanel(recipes)
         self.notice = Notice()
+        self.background = Background(self)
         self.weights = WeightsInUse(NamedWeights(shipped, "shipped"), self)
         self.session = TrainingSession(trainer, self.training_panel)
         self.reading = Reading(
@@ -105,35 +110,24 @@ class MainWindow(QMainWindow):
     def load_weights(self, path: Path) -> None:
         """Use the weights in a file; a bad one is told and changes nothing."""
         if self.session.running:
-            self.notice.tell("Training is running: stop it, then load other weights.")
+            self.notice.tell(TRAINING_RUNS)
             return
-        try:
-            weights = load(path)
-        except WeightsError as error:
-            self.notice.tell(str(error))
-            return
-        self.notice.hide()
-        self.weights.use(NamedWeights(weights, path.name))
+        self.background.run(
+            partial(load, path), then=partial(self._use_loaded, path.name), refused=self.notice.tell
+        )
 
     def save_weights(self, path: Path) -> None:
         """Save the weights in use; a file without an ending gets .npz."""
         target = path if path.suffix else path.with_suffix(".npz")
-        try:
-            save(self.weights.current.weights, target)
-        except WeightsError as error:
-            self.notice.tell(str(error))
-            return
-        self.notice.tell(f"Weights saved in {target.name}.")
+        self.background.run(
+            partial(save, self.weights.current.weights, target),
+            then=lambda _: self.notice.tell(f"Weights saved in {target.name}."),
+            refused=self.notice.tell,
+        )
 
     def open_picture(self, path: Path) -> None:
         """Read a picture file; a bad one is told and changes nothing."""
-        try:
-            picture = read_picture(path)
-        except PictureError as error:
-            self.notice.tell(str(error))
-            return
-        self.notice.hide()
-        self.pad_panel.pad.show_picture(picture)
+        self._show_picture(partial(read_picture, path))
 
     def paste_picture(self) -> None:
         """Read the picture on the clipboard."""
@@ -160,8 +154,9 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End a run and its process before the window goes."""
+        """End a run and its process before the window goes, and whatever is being saved."""
         self.session.close()
+        self.background.finish()
         super().closeEvent(event)
 
     def _take_mime(self, data: QMimeData, source: str) -> None:
@@ -171,10 +166,28 @@ class MainWindow(QMainWindow):
         elif files:
             self.open_picture(files[0])
         elif data.hasImage() and isinstance(image := data.imageData(), QImage):
-            self.notice.hide()
-            self.pad_panel.pad.show_picture(grey(image))
+            self._show_picture(partial(grey, image))
         else:
             self.notice.tell(f"{source} holds neither a picture nor a weights file.")
+
+    def _use_loaded(self, name: str, weights: Weights) -> None:
+        if self.session.running:
+            self.notice.tell(TRAINING_RUNS)
+            return
+        self.notice.hide()
+        self.weights.use(NamedWeights(weights, name))
+
+    def _show_picture(self, pixels: Callable[[], Grey]) -> None:
+        """Lay a picture on the pad as soon as it is read and brought down."""
+        self.background.run(
+            lambda: picture_for_pad(pixels()),
+            then=self._lay_picture,
+            refused=self.notice.tell,
+        )
+
+    def _lay_picture(self, picture: PadPicture) -> None:
+        self.notice.hide()
+        self.pad_panel.pad.show_picture(picture)
 
     def _read_with_weights_in_use(self) -> None:
         self.reading.use(Recognizer(self.weights.current.weights))

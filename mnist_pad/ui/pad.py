@@ -23,7 +23,7 @@ from mnist_pad.ink.drawing import Drawing, PenStroke
 from mnist_pad.ink.raster import Grey
 from mnist_pad.ink.strokes import Ink
 from mnist_pad.ui.naming import named
-from mnist_pad.ui.pictures import pixmap
+from mnist_pad.ui.pictures import PadPicture, pixmap
 from mnist_pad.ui.theme import GRID_PX, colours
 
 PAD_SIDE: Final = 400.0
@@ -53,7 +53,7 @@ class Pad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.drawing = Drawing()
-        self.picture: Grey | None = None
+        self.picture: PadPicture | None = None
         self.pen_width = float(DEFAULT_PEN_WIDTH)
         self.erasing = False
         self._button = Qt.MouseButton.NoButton
@@ -70,8 +70,8 @@ class Pad(QWidget):
         """Whether there is neither ink nor a picture."""
         return self.picture is None and self.drawing.is_empty
 
-    def show_picture(self, picture: Grey) -> None:
-        """Lay a picture, uint8 (h, w), on the pad; Undo brings the drawing under it back."""
+    def show_picture(self, picture: PadPicture) -> None:
+        """Lay a picture on the pad; Undo brings the drawing under it back."""
         self.drawing.clear()
         self.picture = picture
         self._show_change()
@@ -226,7 +226,7 @@ class Pad(QWidget):
         painter.setBrush(QColor(chosen.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if self.picture is not None:
-            self._paint_picture(painter, self.picture)
+            self._paint_picture(painter, self.picture.shown)
         elif self.drawing.is_empty:
             painter.setPen(QColor(chosen.muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, INVITATION)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from mnist_pad.ink.picture import rasterize_picture
 from mnist_pad.ink.raster import Stages, rasterize
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
 from mnist_pad.ui.answer_panel import AnswerPanel
@@ -57,4 +56,4 @@ class Reading(QObject):
 
     def _rasterized(self) -> Stages | None:
         picture = self._pad.picture
-        return rasterize(self._pad.ink()) if picture is None else rasterize_picture(picture)
+        return rasterize(self._pad.ink()) if picture is None else picture.stages

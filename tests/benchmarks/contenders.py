@@ -61,6 +61,33 @@ def floor_torch(epochs: int) -> list[float]:
     return timed(epoch, epochs)
 
 
+def floor_tensorflow(epochs: int) -> list[float]:
+    """Multiply the same in one compiled loop, whose kernels are oneDNN's or Eigen's."""
+    # A graph has no views: what is transposed above is kept as it is in memory, and a flag told.
+    products = []
+    for left, right in factors():
+        a, b = (not array.flags.c_contiguous for array in (left, right))
+        operands = (
+            np.ascontiguousarray(array.T if t else array) for array, t in ((left, a), (right, b))
+        )
+        products.append((*map(tf.constant, operands), a, b))
+
+    @tf.function
+    def multiply(steps: object) -> object:
+        seen = tf.constant(0.0)
+        for _ in tf.range(steps):
+            with tf.control_dependencies([seen]):
+                results = [
+                    tf.matmul(left, right, transpose_a=a, transpose_b=b)
+                    for left, right, a, b in products
+                ]
+            # Each is used, or the graph would leave it out.
+            seen = tf.add_n([result[0, 0] for result in results])
+        return seen
+
+    return timed(lambda: float(multiply(tf.constant(STEPS))), epochs)
+
+
 def factors() -> list[tuple[Matrix, Matrix]]:
     """Return an update's factors: forward 3, weight gradients 3, input gradients 2."""
     random = np.random.default_rng(0)
@@ -164,6 +191,7 @@ def scikit_learn(epochs: int) -> list[float]:
 CONTENDERS = {
     "floor_numpy": floor_numpy,
     "floor_torch": floor_torch,
+    "floor_tensorflow": floor_tensorflow,
     "ours": ours,
     "eager": eager,
     "keras": keras,

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 
 from tests.benchmarks.rows import report
 
-FLOORS = {"floor_numpy": "numpy", "floor_torch": "torch"}
+FLOORS = {"floor_numpy": "numpy", "floor_torch": "torch", "floor_tensorflow": "tensorflow"}
 
 RIVALS = {
     "eager": ("the article's eager GradientTape loop", "tensorflow"),
@@ -21,7 +21,7 @@ RIVALS = {
     "scikit_learn": ("scikit-learn's MLPClassifier", "sklearn"),
 }
 
-EPOCHS = 3
+EPOCHS = 9
 
 
 def seconds(contender: str) -> float:

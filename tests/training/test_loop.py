@@ -8,6 +8,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from mnist_pad import storage
+from mnist_pad.dataset import mnist
 from mnist_pad.recognizer.weights import load, save
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
@@ -113,6 +115,24 @@ def test_the_first_update_is_the_article_s(few):
     delta = (powers / powers.sum(axis=1, keepdims=True) - np.eye(10)[few.y_train]) / 1_000
     np.testing.assert_allclose(moved[2], still[2] - 0.1 * hidden.T @ delta, atol=1e-5)
     assert started.steps_per_epoch == 1
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum"])
+def test_the_rate_may_enter_with_the_loss(few, optimizer, outcome):
+    config = replace(SMALL, optimizer=optimizer, schedule="one_cycle")
+    early = outcome(config, few).weights
+    # A decay too weak to change anything keeps the rate out of the loss.
+    late = outcome(replace(config, weight_decay=1e-30), few).weights
+    for one, other in zip(early.parameters, late.parameters, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)
+
+
+def test_images_in_a_file_train_the_same_network(monkeypatch):
+    config = TrainingConfig(epochs=1, batch_size=2_000)
+    *_, in_memory = train(config, mnist.load())
+    monkeypatch.setattr(storage, "IN_MEMORY_BYTES", 0)
+    *_, in_file = train(config, mnist.load())
+    assert same(in_memory.weights, in_file.weights)
 
 
 def test_article_learns_as_fast_as_it_says(digits):

@@ -38,6 +38,10 @@ class Hand:
     def choose(self, name):
         self.window.findChild(QAction, name).trigger()
 
+    def sees(self, condition):
+        """Wait until what was asked for is there to see."""
+        self._qtbot.waitUntil(condition)
+
     def press_keys(self, keys, modifiers=Qt.KeyboardModifier.NoModifier):
         self._qtbot.keyClick(self.window, keys, modifiers)
 

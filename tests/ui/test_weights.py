@@ -65,7 +65,7 @@ def test_bare_arrays_load_and_one_click_goes_back(hand, own_weights, monkeypatch
     shipped = hand.bars()
     choose_file(monkeypatch, own_weights)
     hand.choose("loadWeightsAction")
-    assert "own.npz" in hand.text("weightsLabel")
+    hand.sees(lambda: "own.npz" in hand.text("weightsLabel"))
     assert hand.bars() != shipped
     hand.click("previousWeightsButton")
     assert "shipped" in hand.text("weightsLabel")
@@ -83,7 +83,7 @@ def test_dropped_weights_are_used(hand, own_weights):
         Qt.KeyboardModifier.NoModifier,
     )
     hand.window.dropEvent(drop)
-    assert "own.npz" in hand.text("weightsLabel")
+    hand.sees(lambda: "own.npz" in hand.text("weightsLabel"))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_bad_file_is_told_and_the_weights_in_use_stay(hand, tmp_path, monkeypa
     bars, label = hand.bars(), hand.text("weightsLabel")
     choose_file(monkeypatch, path)
     hand.choose("loadWeightsAction")
-    assert hand.widget("noticeText").isVisible()
+    hand.sees(lambda: hand.widget("noticeText").isVisible())
     assert "bad.npz" in hand.text("noticeText")
     assert (hand.bars(), hand.text("weightsLabel")) == (bars, label)
     hand.click("dismissNoticeButton")
@@ -115,6 +115,7 @@ def test_a_bad_file_is_told_and_the_weights_in_use_stay(hand, tmp_path, monkeypa
 def test_saved_weights_are_those_in_use(hand, tmp_path, monkeypatch):
     choose_file(monkeypatch, tmp_path / "saved")
     hand.choose("saveWeightsAction")
+    hand.sees(lambda: "saved.npz" in hand.text("noticeText"))
     saved, shipped = load(tmp_path / "saved.npz"), load(asset("weights.npz"))
     assert saved.meta == shipped.meta
     for ours, theirs in zip(saved.parameters, shipped.parameters, strict=True):
@@ -124,7 +125,7 @@ def test_saved_weights_are_those_in_use(hand, tmp_path, monkeypatch):
 def test_a_place_that_cannot_be_written_is_told(hand, tmp_path, monkeypatch):
     choose_file(monkeypatch, tmp_path / "no-such-folder" / "out.npz")
     hand.choose("saveWeightsAction")
-    assert "out.npz" in hand.text("noticeText")
+    hand.sees(lambda: "out.npz" in hand.text("noticeText"))
 
 
 def test_a_cancelled_dialog_changes_nothing(hand, monkeypatch):
