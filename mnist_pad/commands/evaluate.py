@@ -2,17 +2,34 @@
 
 import argparse
 import sys
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from mnist_pad.commands import error_sheet
+from mnist_pad.commands.error_sheet import Misreading
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
 from mnist_pad.dataset import drawings, mnist
 from mnist_pad.ink.raster import rasterize
-from mnist_pad.recognizer.evaluation import UNLABELLED, Evaluation, evaluate
+from mnist_pad.recognizer.evaluation import UNLABELLED, Evaluation, evaluate, misread
 from mnist_pad.recognizer.recognizer import Recognizer
+
+
+@dataclass(frozen=True, eq=False)
+class LabelledImages:
+    """What is read: n pictures, shape (n, 28, 28), with labels as `evaluate` takes them.
+
+    `blank` marks the drawings no picture could be made of; `names` tell people which is which.
+    """
+
+    images: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+    blank: NDArray[np.bool_]
+    names: Sequence[str]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,49 +40,88 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", metavar="P", type=Path, help="a .npz or a folder of IDX files instead of MNIST"
     )
     source.add_argument("--ink", metavar="F", type=Path, help="drawings, as JSON lines")
+    parser.add_argument(
+        "--errors", metavar="DIR", type=Path, help="draw the misread ones there, worst first"
+    )
     add_json_flag(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print how well the weights read; bad lines of drawings are told and passed over."""
     recognizer = Recognizer(chosen_weights(options))
-    if options.ink is None:
-        result = evaluate_data(options.data, recognizer)
-    else:
-        result = evaluate_ink(options.ink, recognizer)
+    if options.errors is not None:
+        error_sheet.prepare(options.errors)
+    given = read_data(options.data) if options.ink is None else read_ink(options.ink)
+    probabilities = recognizer.probabilities(given.images)
+    result = evaluate(
+        probabilities,
+        given.labels,
+        rejection_threshold=recognizer.weights.meta.rejection_threshold,
+        blank=given.blank,
+    )
     if options.json:
         print_json(asdict(result))
     else:
         _print_table(result)
+    if options.errors is not None:
+        misreadings = _misreadings(given, probabilities)
+        sheets = error_sheet.write(options.errors, misreadings)
+        told = _in_words(sheets, len(misreadings))
+        if options.json:
+            print(f"mnist-pad: misread: {told}", file=sys.stderr)
+        else:
+            print(f"\nmisread            {told}")
     return 0
 
 
-def evaluate_data(path: Path | None, recognizer: Recognizer) -> Evaluation:
+def read_data(path: Path | None) -> LabelledImages:
     """Read a data set's test images; raises DataError."""
     digits = mnist.load(path)
-    return evaluate(
-        recognizer.probabilities(digits.x_test),
-        digits.y_test,
-        rejection_threshold=recognizer.weights.meta.rejection_threshold,
+    count = len(digits.x_test)
+    return LabelledImages(
+        images=digits.x_test,
+        labels=digits.y_test.astype(np.int64),
+        blank=np.zeros(count, bool),
+        names=[f"x_test[{index}]" for index in range(count)],
     )
 
 
-def evaluate_ink(path: Path, recognizer: Recognizer) -> Evaluation:
-    """Read a file of drawings; raises DataError."""
+def read_ink(path: Path) -> LabelledImages:
+    """Read a file of drawings, and tell of its bad lines; raises DataError."""
     samples, problems = drawings.read(path)
     for problem in problems:
         print(f"mnist-pad: {path}: {problem}", file=sys.stderr)
     stages = [rasterize(sample.ink) for sample in samples]
-    blank = np.array([stage is None for stage in stages], bool)
     paper = np.zeros((28, 28), np.uint8)
-    images = np.array([paper if stage is None else stage.image for stage in stages])
+    images = np.array([paper if stage is None else stage.image for stage in stages], np.uint8)
     labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
-    return evaluate(
-        recognizer.probabilities(images.reshape(-1, 28, 28)),
-        np.array(labels, np.int64),
-        rejection_threshold=recognizer.weights.meta.rejection_threshold,
-        blank=blank,
+    return LabelledImages(
+        images=images.reshape(-1, 28, 28),
+        labels=np.array(labels, np.int64),
+        blank=np.array([stage is None for stage in stages], bool),
+        names=[str(sample.id) for sample in samples],
     )
+
+
+def _misreadings(given: LabelledImages, probabilities: NDArray[np.float32]) -> list[Misreading]:
+    return [
+        Misreading(
+            image=given.images[index],
+            label=int(given.labels[index]),
+            answer=None if given.blank[index] else int(probabilities[index].argmax()),
+            probability=float(probabilities[index].max()),
+            name=given.names[index],
+        )
+        for index in misread(probabilities, given.labels, blank=given.blank)
+    ]
+
+
+def _in_words(sheets: Sequence[Path], count: int) -> str:
+    if not sheets:
+        return "none, so there is no sheet"
+    shown = min(count, error_sheet.MAX_DRAWINGS)
+    where = f"{sheets[0]}" if len(sheets) == 1 else f"{sheets[0]} to {sheets[-1].name}"
+    return f"{shown:,} of {count:,}, worst first: {where}"
 
 
 def _print_table(result: Evaluation) -> None:

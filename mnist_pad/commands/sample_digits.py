@@ -5,6 +5,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.ink.curves import through
+
 Path = tuple[tuple[float, float], ...]
 
 _CURVES: Final[dict[int, tuple[Path, ...]]] = {
@@ -60,30 +62,14 @@ _CURVES: Final[dict[int, tuple[Path, ...]]] = {
 """Each digit's strokes in a square of side 1, y down; where one starts as another ends, the pen
 stays on the paper."""
 
-_POINTS_PER_SPAN: Final = 8
-
 
 def strokes(digit: int) -> list[NDArray[np.float64]]:
     """Return a digit's strokes, each (n, 2) in [0, 1], y down."""
     drawn: list[NDArray[np.float64]] = []
     for control in _CURVES[digit]:
-        curve = _through(np.array(control))
+        curve = through(np.array(control))
         if drawn and np.array_equal(drawn[-1][-1], curve[0]):
             drawn[-1] = np.concatenate([drawn[-1], curve[1:]])
         else:
             drawn.append(curve)
     return drawn
-
-
-def _through(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return a Catmull-Rom curve through (n, 2) points (Catmull and Rom 1974)."""
-    padded = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
-    before, start, end, after = (padded[i : len(padded) - 3 + i, None] for i in range(4))
-    t = np.linspace(0, 1, _POINTS_PER_SPAN, endpoint=False)[None, :, None]
-    curve = 0.5 * (
-        2 * start
-        + (end - before) * t
-        + (2 * before - 5 * start + 4 * end - after) * t**2
-        + (3 * start - before - 3 * end + after) * t**3
-    )
-    return np.concatenate([curve.reshape(-1, 2), points[-1:]])

@@ -26,7 +26,7 @@ EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
 
 _CHOICES: Final = {"loss": Loss, "optimizer": Optimizer, "schedule": Schedule, "scaling": Scaling}
 _WHOLE: Final = ("epochs", "seed", "batch_size")
-_NUMBERS: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing")
+_NUMBERS: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing", "distortion")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

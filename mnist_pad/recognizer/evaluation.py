@@ -64,6 +64,24 @@ def evaluate(
     )
 
 
+def misread(
+    probabilities: NDArray[np.float32],
+    labels: NDArray[Any],
+    *,
+    blank: NDArray[np.bool_] | None = None,
+) -> NDArray[np.intp]:
+    """Return which of n labelled drawings were misread, the worst first.
+
+    Takes what `evaluate` takes, and counts as it does. The worst are those whose wrong answer was
+    the most probable; drawings no picture could be made of have no answer and come last.
+    """
+    pictured = np.ones(len(labels), bool) if blank is None else ~blank
+    labelled = labels.astype(np.int64) != UNLABELLED
+    (wrong,) = np.nonzero(labelled & ~(pictured & (probabilities.argmax(axis=1) == labels)))
+    badness = np.where(pictured, probabilities.max(axis=1), 0)[wrong]
+    return wrong[np.argsort(-badness, kind="stable")]
+
+
 def calibration_error(confidences: NDArray[np.float64], right: NDArray[np.bool_]) -> float | None:
     """Return how far confidence and accuracy lie apart, in [0, 1]; None for no answers.
 

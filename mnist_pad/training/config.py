@@ -15,6 +15,7 @@ MAX_EPOCHS: Final = 100_000
 MAX_BATCH_SIZE: Final = 60_000
 MAX_LAYER_SIZE: Final = 8_192
 MAX_HIDDEN_LAYERS: Final = 16
+MAX_DISTORTION: Final = 3.0
 MAX_SEED: Final = 2**31 - 1
 
 
@@ -34,6 +35,8 @@ class TrainingConfig:
     `momentum`: of `momentum`; the first moment's decay in `adam`. Plain `sgd` has none.
     `weight_decay`: decoupled (Loshchilov and Hutter 2019), per step, times the learning rate.
     `label_smoothing`: the part of the target spread evenly over the ten classes, in [0, 1).
+    `distortion`: how far images are bent, turned and thickened as they are learnt from, 0 (not at
+    all) to 3; 1 is as far as most handwriting goes.
     `epochs`: passes over the training images, in all (a resumed run counts those before it).
     """
 
@@ -43,6 +46,7 @@ class TrainingConfig:
     scaling: Scaling = "centred"
     loss: Loss = "cross_entropy"
     label_smoothing: float = 0.0
+    distortion: float = 0.0
     optimizer: Optimizer = "sgd"
     learning_rate: float = 1e-3
     schedule: Schedule = "constant"
@@ -77,6 +81,7 @@ class TrainingConfig:
             _check_number("weight_deviation", self.weight_deviation, above=0.0, up_to=1000.0)
         for name in ("momentum", "label_smoothing"):
             _check_number(name, getattr(self, name), at_least=0.0, below=1.0)
+        _check_number("distortion", self.distortion, at_least=0.0, up_to=MAX_DISTORTION)
         _check_number("weight_decay", self.weight_decay, at_least=0.0, up_to=1000.0)
 
     @classmethod

@@ -1,7 +1,7 @@
 """What a training run tells whoever iterates it; plain data that crosses a process boundary.
 
-A run is: RunStarted, then StepsTrained, EpochEnded, WeightsSnapshot, RunPaused and RunResumed in
-the order they happen, then exactly one RunEnded.
+A run is: RunStarted, then ImagesSeen, StepsTrained, EpochEnded, WeightsSnapshot, RunPaused and
+RunResumed in the order they happen, then exactly one RunEnded.
 """
 
 from dataclasses import dataclass
@@ -26,6 +26,13 @@ class RunStarted:
     first_step: int
     train_count: int
     test_count: int
+
+
+@dataclass(frozen=True, eq=False)
+class ImagesSeen:
+    """An epoch begins; `images`, uint8 (n, 28, 28), are its first as they are learnt from."""
+
+    images: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,5 +100,12 @@ class RunEnded:
 
 
 TrainingEvent = (
-    RunStarted | StepsTrained | EpochEnded | WeightsSnapshot | RunPaused | RunResumed | RunEnded
+    RunStarted
+    | ImagesSeen
+    | StepsTrained
+    | EpochEnded
+    | WeightsSnapshot
+    | RunPaused
+    | RunResumed
+    | RunEnded
 )

@@ -15,6 +15,7 @@ from mnist_pad.training.control import Control
 from mnist_pad.training.divergence import explanation
 from mnist_pad.training.events import (
     EpochEnded,
+    ImagesSeen,
     Outcome,
     RunEnded,
     RunPaused,
@@ -105,6 +106,8 @@ class _Run:
                 if not control.stopped:
                     yield RunResumed()
                 continue
+            if self._step % self._trainer.steps_per_epoch == 0:
+                yield ImagesSeen(self._trainer.seen(self._step))
             yield self._train_chunk()
             if self._divergence:
                 continue

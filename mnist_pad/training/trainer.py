@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from mnist_pad.dataset.digits import Digits
 from mnist_pad.recognizer.weights import CLASSES, INPUTS
 from mnist_pad.storage import ALIGNMENT_BYTES
+from mnist_pad.training import augmentation
 from mnist_pad.training.config import Scaling, TrainingConfig
 from mnist_pad.training.losses import image_losses, targets
 from mnist_pad.training.network import Network, Tensor
@@ -18,6 +19,7 @@ from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.training.schedule import learning_rates
 
 _TEST_IMAGES_AT_ONCE: Final = 2_000
+_IMAGES_SEEN: Final = 16
 
 _STEPS_SIGNATURE: Final = (
     tf.TensorSpec((None,), tf.int32, name="order"),
@@ -66,16 +68,22 @@ class Trainer:
         self.total_steps = self.steps_per_epoch * config.epochs
         self._x_train, self._y_train = _tensors(digits.x_train, digits.y_train)
         self._x_test, self._y_test = _tensors(digits.x_test, digits.y_test)
-        self._order: tuple[int, Any] = (-1, None)
+        self._epoch = -1
+        self._order: Any = None
+        self._warps: tuple[Any, ...] = ()
         # Once a run, not once a class: a graph holds on to the data and variables it was made of.
         # The signature keeps chunks of different sizes from being compiled one by one.
-        self._run_steps = tf.function(self._steps, input_signature=_STEPS_SIGNATURE)
+        signature = (*_STEPS_SIGNATURE, *(augmentation.SIGNATURE if config.distortion else ()))
+        self._run_steps = tf.function(self._steps, input_signature=signature)
         self._count_right = tf.function(self._test_right)
+        self._draw_warps = tf.function(augmentation.draw_warps)
 
     def warm_up(self) -> None:
         """Compile everything by using it once, and leave no trace of that."""
         before = self.copies()
         self.run(0, 1)
+        # The last batch may be shorter; XLA compiles for every size.
+        self.run(self.steps_per_epoch - 1, 1)
         self.test_accuracy()
         self.go_back(before)
 
@@ -89,15 +97,28 @@ class Trainer:
             total_steps=self.total_steps,
         )
         position = first % self.steps_per_epoch
+        self._prepare(first // self.steps_per_epoch)
         losses, right, finite = self._run_steps(
-            self._shuffled(first // self.steps_per_epoch),
+            self._order,
             tf.constant(rates),
             tf.constant(first, tf.int32),
             tf.constant(position, tf.int32),
+            *self._warps,
         )
         starts = np.arange(position, position + count) * self.config.batch_size
         images = np.minimum(self.config.batch_size, self.train_count - starts)
         return Steps(losses.numpy(), right.numpy(), images, bool(finite))
+
+    def seen(self, step: int) -> NDArray[np.uint8]:
+        """Return the first few images of an update, counted from 0: uint8, (n, 28, 28)."""
+        epoch, position = divmod(step, self.steps_per_epoch)
+        self._prepare(epoch)
+        start = position * self.config.batch_size
+        batch = self._order[start : start + self.config.batch_size]
+        # The update's own first half: chance deals the warps out by the number of images.
+        images = self._images(batch[: (len(batch) + 1) // 2], self._warps, chance=(step, 0))
+        first = images.numpy()[:_IMAGES_SEEN].reshape(-1, 28, 28)
+        return np.asarray(np.rint(first), np.uint8)
 
     def test_accuracy(self) -> float:
         """Return the fraction of all test images that the network gets right."""
@@ -115,16 +136,19 @@ class Trainer:
     def _variables(self) -> list[Any]:
         return [*self.network.parameters, *self.optimizer.variables]
 
-    def _shuffled(self, epoch: int) -> Any:
-        """Return the order of the images in an epoch: it depends on seed and epoch alone."""
-        if self._order[0] != epoch:
-            generator = np.random.default_rng((self.config.seed, epoch))
-            order = generator.permutation(self.train_count).astype(np.int32)
-            self._order = (epoch, tf.constant(order))
-        return self._order[1]
+    def _prepare(self, epoch: int) -> None:
+        """Draw an epoch's order of images and its warps: they depend on seed and epoch alone."""
+        if self._epoch == epoch:
+            return
+        generator = np.random.default_rng((self.config.seed, epoch))
+        self._order = tf.constant(generator.permutation(self.train_count).astype(np.int32))
+        if self.config.distortion:
+            strength = tf.constant(self.config.distortion, tf.float32)
+            self._warps = self._draw_warps(strength, tf.constant((self.config.seed, epoch)))
+        self._epoch = epoch
 
     def _steps(
-        self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor
+        self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor, *warps: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         count = tf.size(rates)
         losses = tf.TensorArray(tf.float32, size=count)
@@ -132,9 +156,8 @@ class Trainer:
         size = self.config.batch_size
         for index in tf.range(count):
             start = (position + index) * size
-            step = tf.cast(first + index + 1, tf.float32)
             loss, right_in_batch = self._train_step(
-                order[start : start + size], learning_rate=rates[index], step=step
+                order[start : start + size], warps, learning_rate=rates[index], step=first + index
             )
             losses = losses.write(index, loss)
             right = right.write(index, right_in_batch)
@@ -145,30 +168,40 @@ class Trainer:
         return losses, right.stack(), finite
 
     def _train_step(
-        self, batch: Tensor, *, learning_rate: Tensor, step: Tensor
+        self, batch: Tensor, warps: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
     ) -> tuple[Tensor, Tensor]:
-        """Learn from the images numbered `batch`, (B,); returns their mean loss, and how many
-        were right before the update."""
+        """Learn from the images numbered `batch`, (B,), each through one of the warps; returns
+        their mean loss, and how many were right before the update. `step` counts from 0."""
         # Two halves, whatever the machine: TensorFlow runs them side by side, where it would run
         # each matrix product of a batch this small on one core alone.
         half = (tf.size(batch) + 1) // 2
         with tf.GradientTape() as tape:
-            loss_1, right_1 = self._total_loss(batch[:half])
-            loss_2, right_2 = self._total_loss(batch[half:])
+            loss_1, right_1 = self._total_loss(batch[:half], warps, chance=(step, 0))
+            loss_2, right_2 = self._total_loss(batch[half:], warps, chance=(step, 1))
             loss = (loss_1 + loss_2) / tf.cast(tf.size(batch), tf.float32)
             # One number to multiply instead of every parameter, where that comes to the same.
             descended = learning_rate * loss if self.optimizer.linear else loss
         gradients = tape.gradient(descended, self.network.parameters)
-        self.optimizer.apply(gradients, 1.0 if self.optimizer.linear else learning_rate, step)
+        rate = 1.0 if self.optimizer.linear else learning_rate
+        self.optimizer.apply(gradients, rate, tf.cast(step + 1, tf.float32))
         return loss, right_1 + right_2
 
-    def _total_loss(self, batch: Tensor) -> tuple[Tensor, Tensor]:
-        x = scaled(tf.gather(self._x_train, batch), self.config.scaling)  # (n, 784)
+    def _total_loss(
+        self, batch: Tensor, warps: Sequence[Tensor], *, chance: tuple[Tensor, int]
+    ) -> tuple[Tensor, Tensor]:
+        x = scaled(self._images(batch, warps, chance=chance), self.config.scaling)  # (n, 784)
         labels = tf.gather(self._y_train, batch)  # (n,)
         logits = self.network.forward(x)  # (n, 10)
         expected = targets(labels, self.config.label_smoothing)
         losses = image_losses(self.config.loss, logits, expected)  # (n,)
         return tf.reduce_sum(losses), _right(logits, labels)
+
+    def _images(
+        self, batch: Tensor, warps: Sequence[Tensor], *, chance: tuple[Tensor, int]
+    ) -> Tensor:
+        """Return the images numbered `batch`, (n, 784), as they are learnt from: 0 to 255."""
+        images = tf.gather(self._x_train, batch)
+        return augmentation.warped(images, chance, warps) if self.config.distortion else images
 
     def _test_right(self) -> Tensor:
         right = tf.constant(0)

@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a run and its process before the window goes, and whatever is being saved."""
+        # Out of sight at once: ending a process takes a moment.
+        self.hide()
         self.session.close()
         self.background.finish()
         super().closeEvent(event)

@@ -17,17 +17,32 @@ Series = NDArray[np.float64] | NDArray[np.float32]
 
 
 _FEW_POINTS: Final = 8
+_FEWEST_TICKS: Final = 3
 
 _MAGNITUDES: Final = 1e4
 """Losses further apart than this factor are drawn on a logarithmic axis."""
 
 
-class WholeNumbersAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """An axis of steps or epochs: no ticks between whole numbers."""
+class FewTicksAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """An axis of one level of ticks: each is a line to paint, and Qt takes its time over lines."""
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        """Return the widest of pyqtgraph's spacings that still makes some ticks."""
+        spacings = self.spacings(low, high, size)
+        enough = [spacing for spacing in spacings if (high - low) / spacing[0] >= _FEWEST_TICKS]
+        return [enough[0] if enough else spacings[-1]]
+
+    def spacings(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        """Return pyqtgraph's spacings, the widest first, with the offset each starts from."""
+        return list(super().tickSpacing(low, high, size))
+
+
+class WholeNumbersAxis(FewTicksAxis):
+    """An axis of steps or epochs: no ticks between whole numbers."""
+
+    def spacings(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         """Return pyqtgraph's spacings without those below 1."""
-        spacings = super().tickSpacing(low, high, size)
+        spacings = super().spacings(low, high, size)
         return [(spacing, offset) for spacing, offset in spacings if spacing >= 1] or [(1, 0)]
 
 
@@ -35,7 +50,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """A still pyqtgraph plot: no zoom by accident, no menus; the pointer reads a value."""
 
     def __init__(self, name: str, *, x_label: str, y_label: str) -> None:
-        super().__init__(axisItems={"bottom": WholeNumbersAxis("bottom")})
+        super().__init__(
+            axisItems={"bottom": WholeNumbersAxis("bottom"), "left": FewTicksAxis("left")}
+        )
         named(self, name, f"{y_label} by {x_label}")
         self.setMinimumSize(GRID_PX * 20, GRID_PX * 14)
         self.setFrameShape(self.Shape.NoFrame)

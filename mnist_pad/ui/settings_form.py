@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from mnist_pad.training.config import (
     MAX_BATCH_SIZE,
+    MAX_DISTORTION,
     MAX_EPOCHS,
     MAX_SEED,
     ConfigError,
@@ -59,6 +60,7 @@ class SettingsForm(QWidget):
         self._momentum = self._add("Momentum", _number("momentumSpin", 0.99999))
         self._weight_decay = self._add("Weight decay", _number("weightDecaySpin", 1000.0))
         self._smoothing = self._add("Label smoothing", _number("labelSmoothingSpin", 0.99999))
+        self._distortion = self._add("Distortion", _number("distortionSpin", MAX_DISTORTION))
 
     def show_config(self, config: TrainingConfig) -> None:
         """Fill the widgets from `config`."""
@@ -75,6 +77,7 @@ class SettingsForm(QWidget):
         self._momentum.setValue(config.momentum)
         self._weight_decay.setValue(config.weight_decay)
         self._smoothing.setValue(config.label_smoothing)
+        self._distortion.setValue(config.distortion)
 
     def config(self, recipe: TrainingConfig) -> TrainingConfig:
         """Return `recipe` with the settings as they stand; raises ConfigError."""
@@ -93,6 +96,7 @@ class SettingsForm(QWidget):
             momentum=self._momentum.value(),
             weight_decay=self._weight_decay.value(),
             label_smoothing=self._smoothing.value(),
+            distortion=self._distortion.value(),
         )
 
     def _add(self, label: str, widget: _Widget) -> _Widget:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mnist_pad.training.config import ConfigError, TrainingConfig
 from mnist_pad.ui.naming import named
+from mnist_pad.ui.seen_strip import SeenStrip
 from mnist_pad.ui.settings_form import SettingsForm
 from mnist_pad.ui.theme import GRID_PX
 
@@ -61,6 +62,7 @@ class TrainingPanel(QWidget):
         self._status.setAlignment(Qt.AlignmentFlag.AlignTop)
         # Room for two lines, always: the plots must not jump when the words grow.
         self._status.setMinimumHeight(self._status.fontMetrics().lineSpacing() * 2)
+        self.seen = SeenStrip()
         self._plots_area = QWidget()
         self.plots = QVBoxLayout(self._plots_area)
         self.plots.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +155,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._settings)
         layout.addWidget(self._plots_area, 1)
         layout.addStretch(0)
+        layout.addWidget(self.seen)
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.events import (
+    ImagesSeen,
     RunEnded,
     RunPaused,
     RunResumed,
@@ -157,7 +158,9 @@ class TrainingSession(QObject):
         self.event_taken.emit(event)
         self._history.add(event)
         self._stale = True
-        if isinstance(event, WeightsSnapshot):
+        if isinstance(event, ImagesSeen):
+            self._panel.seen.show_images(event.images)
+        elif isinstance(event, WeightsSnapshot):
             self.snapshot_taken.emit(event.weights)
         elif isinstance(event, RunPaused):
             self._panel.show_paused(True)

@@ -35,6 +35,11 @@ def seconds(contender: str) -> float:
     return statistics.median(json.loads(done.stdout))
 
 
+def floor() -> float:
+    """Return the seconds of an epoch's bare matrix products in the fastest library at hand."""
+    return min(seconds(name) for name, module in FLOORS.items() if find_spec(module))
+
+
 def main(rounds: int) -> None:
     """Measure all contenders that are installed in turn, `rounds` times."""
     floors = [name for name, module in FLOORS.items() if find_spec(module)]

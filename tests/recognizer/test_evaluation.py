@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnist_pad.recognizer.evaluation import UNLABELLED, calibration_error, evaluate
+from mnist_pad.recognizer.evaluation import UNLABELLED, calibration_error, evaluate, misread
 
 
 def answers(*pairs):
@@ -112,3 +112,23 @@ def test_counts_are_those_of_counting_one_by_one(drawings, threshold) -> None:
         for answer in range(10):
             cell = sum((label, answer, False) == (a, b, d) for a, b, _, d in labelled)
             assert result.confusion[label][answer] == cell
+
+
+def test_the_misread_come_worst_first_and_those_without_picture_last() -> None:
+    probabilities = answers((3, 0.6), (3, 0.9), (5, 0.8), (3, 0.7), (8, 0.9), (1, 0.95))
+    labels = np.array([5, 5, 5, 3, UNLABELLED, 7])
+    blank = np.array([False, False, True, False, False, False])
+    assert misread(probabilities, labels, blank=blank).tolist() == [5, 1, 0, 2]
+    assert misread(probabilities, labels).tolist() == [5, 1, 0]
+    assert misread(answers(), np.array([], np.uint8)).tolist() == []
+
+
+@given(st.lists(st.tuples(st.integers(-1, 9), st.integers(0, 9), st.booleans()), max_size=40))
+def test_as_many_are_misread_as_the_accuracy_says(drawings) -> None:
+    probabilities = answers(*((answer, 0.9) for _, answer, _ in drawings))
+    labels = np.array([label for label, *_ in drawings], np.int64)
+    blank = np.array([blank for *_, blank in drawings], bool)
+    accuracy = evaluate(probabilities, labels, blank=blank).accuracy
+    labelled = int((labels != UNLABELLED).sum())
+    wrong = misread(probabilities, labels, blank=blank)
+    assert len(wrong) == (0 if accuracy is None else round((1 - accuracy) * labelled))

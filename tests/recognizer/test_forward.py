@@ -68,7 +68,8 @@ def test_one_overflow_leaves_the_other_images_alone(make_weights) -> None:
     inputs = np.zeros((2, 784), np.float32)
     inputs[1] = 1e19
     alone = logits(weights, inputs[:1])
-    np.testing.assert_array_equal(logits(weights, inputs)[:1], alone)
+    # One row and two are multiplied by different kernels.
+    np.testing.assert_allclose(logits(weights, inputs)[:1], alone, rtol=1e-5)
 
 
 @given(LOGITS, st.floats(1e-300, 1e300))

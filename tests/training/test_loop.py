@@ -15,6 +15,7 @@ from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import (
     EpochEnded,
+    ImagesSeen,
     RunEnded,
     RunPaused,
     RunResumed,
@@ -24,6 +25,7 @@ from mnist_pad.training.events import (
 )
 from mnist_pad.training.loop import train
 from mnist_pad.training.recipes import recipe
+from mnist_pad.training.trainer import Trainer
 
 SMALL = TrainingConfig(hidden_sizes=(16,), batch_size=96, epochs=3, learning_rate=0.1)
 ADAM = replace(SMALL, optimizer="adam", learning_rate=3e-3, schedule="one_cycle", weight_decay=0.1)
@@ -135,6 +137,17 @@ def test_images_in_a_file_train_the_same_network(monkeypatch):
     assert same(in_memory.weights, in_file.weights)
 
 
+def test_images_are_trained_on_where_they_lie():
+    digits = mnist.load()
+    trainer = Trainer(SMALL, digits)
+    before = trainer.test_accuracy()
+    digits.x_test[:] = 0
+    # Of blank pictures, a network gives one answer to all.
+    answers = np.bincount(digits.y_test) / len(digits.y_test)
+    assert trainer.test_accuracy() in answers
+    assert before not in answers
+
+
 def test_article_learns_as_fast_as_it_says(digits):
     start, *_, end = train(replace(recipe("article"), epochs=2), digits)
     assert start.steps_per_epoch == 235  # the last batch, of 96, is used too
@@ -151,7 +164,8 @@ def test_fast_reads_nearly_all_after_its_last_epoch(digits, outcome):
 
 def test_cross_entropy_learns_even_from_raw_pixels(digits):
     config = replace(recipe("article"), scaling="raw", epochs=1)
-    _, first, *_, end = train(config, digits)
+    *events, end = train(config, digits)
+    first = of(StepsTrained, events)[0]
     assert 100 < first.losses[0] < 500
     assert end.test_accuracy > 0.55
     assert end.weights.meta.scaling == "raw"
@@ -186,7 +200,7 @@ def test_the_same_seed_gives_the_same_weights_at_full_size_in_another_process(di
     assert same(end.weights, load(path))
 
 
-@pytest.mark.parametrize("config", [SMALL, ADAM])
+@pytest.mark.parametrize("config", [SMALL, ADAM, replace(ADAM, distortion=0.5)])
 @pytest.mark.parametrize("step", [1, 11, 15])
 def test_a_resumed_run_makes_the_weights_of_an_uninterrupted_one(few, config, step, tmp_path):
     whole = stopped_after(10**9, config, few)
@@ -227,6 +241,7 @@ def test_pause_resume_and_stop(few):
     assert isinstance(next(run), RunPaused)
     control.resume()
     assert isinstance(next(run), RunResumed)
+    assert isinstance(next(run), ImagesSeen)
     assert isinstance(next(run), StepsTrained)
     control.stop()
     *_, end = run

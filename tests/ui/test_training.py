@@ -62,10 +62,11 @@ def test_fast_is_trained_paused_resumed_saved_and_loaded(qtbot, hand, tmp_path, 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
     hand.choose("saveWeightsAction")
+    hand.sees(lambda: "mine.npz" in hand.text("noticeText"))
     hand.click("previousWeightsButton")
     assert hand.window.weights.current is before
     hand.choose("loadWeightsAction")
-    assert hand.window.weights.current is not trained
+    hand.sees(lambda: "mine.npz" in hand.text("weightsLabel"))
     assert hand.bars() == bars
     assert "mine.npz" in hand.text("weightsLabel")
     assert len(kept.kept()) == 1
