@@ -25,7 +25,7 @@ from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES, recipe
 EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
 
 _CHOICES: Final = {"loss": Loss, "optimizer": Optimizer, "schedule": Schedule, "scaling": Scaling}
-_WHOLE: Final = ("epochs", "seed", "batch_size")
+_WHOLE: Final = ("epochs", "seed", "batch_size", "pen_styles")
 _NUMBERS: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing", "distortion")
 
 

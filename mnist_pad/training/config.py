@@ -16,6 +16,7 @@ MAX_BATCH_SIZE: Final = 60_000
 MAX_LAYER_SIZE: Final = 8_192
 MAX_HIDDEN_LAYERS: Final = 16
 MAX_DISTORTION: Final = 3.0
+MAX_PEN_STYLES: Final = 1_000_000
 MAX_SEED: Final = 2**31 - 1
 
 
@@ -37,6 +38,7 @@ class TrainingConfig:
     `label_smoothing`: the part of the target spread evenly over the ten classes, in [0, 1).
     `distortion`: how far images are bent, turned and thickened as they are learnt from, 0 (not at
     all) to 3; 1 is as far as most handwriting goes.
+    `pen_styles`: so many drawings in pen styles that MNIST lacks join the training images.
     `epochs`: passes over the training images, in all (a resumed run counts those before it).
     """
 
@@ -47,6 +49,7 @@ class TrainingConfig:
     loss: Loss = "cross_entropy"
     label_smoothing: float = 0.0
     distortion: float = 0.0
+    pen_styles: int = 0
     optimizer: Optimizer = "sgd"
     learning_rate: float = 1e-3
     schedule: Schedule = "constant"
@@ -68,6 +71,7 @@ class TrainingConfig:
                 _refuse(field.name, f"one of {', '.join(options)}", value)
         _check_integer("epochs", self.epochs, 1, MAX_EPOCHS)
         _check_integer("batch_size", self.batch_size, 1, MAX_BATCH_SIZE)
+        _check_integer("pen_styles", self.pen_styles, 0, MAX_PEN_STYLES)
         _check_integer("seed", self.seed, 0, MAX_SEED)
         # Weights files hold what their writers liked.
         if not isinstance(self.hidden_sizes, tuple):

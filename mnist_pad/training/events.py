@@ -1,7 +1,8 @@
 """What a training run tells whoever iterates it; plain data that crosses a process boundary.
 
-A run is: RunStarted, then ImagesSeen, StepsTrained, EpochEnded, WeightsSnapshot, RunPaused and
-RunResumed in the order they happen, then exactly one RunEnded.
+A run is Preparing, where drawings have to be made first, and RunStarted; then ImagesSeen,
+StepsTrained, EpochEnded, WeightsSnapshot, RunPaused and RunResumed in the order they happen; and
+exactly one RunEnded.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,14 @@ from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 
 Outcome = Literal["completed", "stopped", "diverged", "failed"]
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """Drawings in pen styles are being made: `done` of `total`."""
+
+    done: int
+    total: int
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,8 @@ class RunEnded:
 
 
 TrainingEvent = (
-    RunStarted
+    Preparing
+    | RunStarted
     | ImagesSeen
     | StepsTrained
     | EpochEnded

@@ -25,6 +25,7 @@ from mnist_pad.training.events import (
     TrainingEvent,
     WeightsSnapshot,
 )
+from mnist_pad.training.preparation import with_pen_styles
 from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.training.trainer import Steps, Trainer, joined
 from mnist_pad.wording import percent
@@ -54,9 +55,14 @@ def train(
     Raises ConfigError or WeightsError, before any event, where `resume` does not fit.
     """
     run = None
+    control = control or Control()
     try:
-        run = _Run(config, digits, resume)
-        yield from run.events(control or Control())
+        learnt_from = yield from with_pen_styles(digits, config.pen_styles, control)
+        if learnt_from is None:
+            yield RunEnded("stopped", 0, None, "Stopped before the training began.", None)
+            return
+        run = _Run(config, learnt_from, resume)
+        yield from run.events(control)
     except (tf.errors.OpError, MemoryError) as error:
         found = str(error).partition("\n")[0] or "out of memory"
         kept = None if run is None else run.kept

@@ -18,6 +18,7 @@ from mnist_pad.training.config import (
     MAX_BATCH_SIZE,
     MAX_DISTORTION,
     MAX_EPOCHS,
+    MAX_PEN_STYLES,
     MAX_SEED,
     ConfigError,
     Loss,
@@ -61,6 +62,7 @@ class SettingsForm(QWidget):
         self._weight_decay = self._add("Weight decay", _number("weightDecaySpin", 1000.0))
         self._smoothing = self._add("Label smoothing", _number("labelSmoothingSpin", 0.99999))
         self._distortion = self._add("Distortion", _number("distortionSpin", MAX_DISTORTION))
+        self._pen_styles = self._add("Pen styles", _whole("penStylesSpin", 0, MAX_PEN_STYLES))
 
     def show_config(self, config: TrainingConfig) -> None:
         """Fill the widgets from `config`."""
@@ -78,6 +80,7 @@ class SettingsForm(QWidget):
         self._weight_decay.setValue(config.weight_decay)
         self._smoothing.setValue(config.label_smoothing)
         self._distortion.setValue(config.distortion)
+        self._pen_styles.setValue(config.pen_styles)
 
     def config(self, recipe: TrainingConfig) -> TrainingConfig:
         """Return `recipe` with the settings as they stand; raises ConfigError."""
@@ -97,6 +100,7 @@ class SettingsForm(QWidget):
             weight_decay=self._weight_decay.value(),
             label_smoothing=self._smoothing.value(),
             distortion=self._distortion.value(),
+            pen_styles=self._pen_styles.value(),
         )
 
     def _add(self, label: str, widget: _Widget) -> _Widget:

@@ -11,6 +11,7 @@ from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.events import (
     ImagesSeen,
+    Preparing,
     RunEnded,
     RunPaused,
     RunResumed,
@@ -158,7 +159,10 @@ class TrainingSession(QObject):
         self.event_taken.emit(event)
         self._history.add(event)
         self._stale = True
-        if isinstance(event, ImagesSeen):
+        if isinstance(event, Preparing):
+            self._wait(f"Drawing pen styles: {event.done:,} of {event.total:,} …")
+            self._panel.show_progress(event.done, event.total)
+        elif isinstance(event, ImagesSeen):
             self._panel.seen.show_images(event.images)
         elif isinstance(event, WeightsSnapshot):
             self.snapshot_taken.emit(event.weights)

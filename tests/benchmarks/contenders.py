@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -102,9 +103,9 @@ def factors() -> list[tuple[Matrix, Matrix]]:
     return pairs
 
 
-def ours(epochs: int) -> list[float]:
+def ours(epochs: int, *, distortion: float = 0.0) -> list[float]:
     """Train `article`; its events tell each epoch's seconds."""
-    config = replace(recipe("article"), epochs=epochs + 1)
+    config = replace(recipe("article"), epochs=epochs + 1, distortion=distortion)
     events = train(config, mnist.load())
     return [event.seconds for event in events if isinstance(event, EpochEnded)][1:]
 
@@ -193,6 +194,7 @@ CONTENDERS = {
     "floor_torch": floor_torch,
     "floor_tensorflow": floor_tensorflow,
     "ours": ours,
+    "ours_distorted": partial(ours, distortion=1.0),
     "eager": eager,
     "keras": keras,
     "pytorch": pytorch,

@@ -44,13 +44,15 @@ def main(rounds: int) -> None:
     """Measure all contenders that are installed in turn, `rounds` times."""
     floors = [name for name, module in FLOORS.items() if find_spec(module)]
     rivals = {name: what for name, (what, module) in RIVALS.items() if find_spec(module)}
-    names = [*floors, "ours", *rivals]
+    names = [*floors, "ours", "ours_distorted", *rivals]
     taken = [{name: seconds(name) for name in names} for _ in range(rounds)]
     lowest = [min(once[name] for name in floors) for once in taken]
     report("floor: an epoch's bare matrix products", lowest, "s")
     report("an epoch of `article`: ours", [once["ours"] for once in taken], "s")
     ours = [once["ours"] / floor for once, floor in zip(taken, lowest, strict=True)]
     report("ours / floor", ours, "", at_most=1.15)
+    distorted = [once["ours_distorted"] / once["ours"] for once in taken]
+    report("ours with every image distorted / ours", distorted, "", at_most=1.8)
     for name, what in rivals.items():
         ratios = [once[name] / floor for once, floor in zip(taken, lowest, strict=True)]
         report(f"{what} / floor", ratios, "")

@@ -1,4 +1,4 @@
-"""Distortions: what they leave alone, that they repeat, and that they bend by as much as they say."""
+"""Distortions: what they leave alone, that they repeat, that each bends as much as it says."""
 
 from dataclasses import replace
 
