@@ -6,7 +6,14 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from mnist_pad.commands.output import percent
-from mnist_pad.training.events import EpochEnded, RunEnded, RunStarted, StepsTrained, TrainingEvent
+from mnist_pad.training.events import (
+    EpochEnded,
+    Preparing,
+    RunEnded,
+    RunStarted,
+    StepsTrained,
+    TrainingEvent,
+)
 
 
 class Progress:
@@ -18,28 +25,39 @@ class Progress:
 
     def show(self, event: TrainingEvent) -> None:
         """Show one event."""
-        if isinstance(event, RunStarted):
-            self._start(event)
+        if isinstance(event, Preparing):
+            self._advance(event.done, event.total, unit="drawing")
+        elif isinstance(event, RunStarted):
+            self._close()
+            total = event.steps_per_epoch * event.config.epochs
+            self._advance(event.first_step, total, unit="step")
         elif isinstance(event, StepsTrained) and self._bar is not None:
             self._bar.set_postfix_str(f"loss {event.losses[-1]:.4g}", refresh=False)
             self._bar.update(event.step - self._bar.n)
         elif isinstance(event, EpochEnded) and not self._quiet:
             tqdm.write(_line(event), file=sys.stdout)
             sys.stdout.flush()
-        elif isinstance(event, RunEnded) and self._bar is not None:
-            self._bar.close()
+        elif isinstance(event, RunEnded):
+            self._close()
 
-    def _start(self, event: RunStarted) -> None:
-        # The bar goes to standard error: standard output stays fit for a pipe.
-        self._bar = tqdm(
-            total=event.steps_per_epoch * event.config.epochs,
-            initial=event.first_step,
-            unit="step",
-            file=sys.stderr,
-            disable=not sys.stderr.isatty(),
-            dynamic_ncols=True,
-            leave=False,
-        )
+    def _advance(self, done: int, total: int, *, unit: str) -> None:
+        if self._bar is None:
+            # The bar goes to standard error: standard output stays fit for a pipe.
+            self._bar = tqdm(
+                total=total,
+                initial=done,
+                unit=unit,
+                file=sys.stderr,
+                disable=not sys.stderr.isatty(),
+                dynamic_ncols=True,
+                leave=False,
+            )
+        self._bar.update(done - self._bar.n)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
 
 
 def _line(event: EpochEnded) -> str:

@@ -162,6 +162,11 @@ def test_fast_reads_nearly_all_after_its_last_epoch(digits, outcome):
     assert outcome(recipe("fast"), digits).test_accuracy >= 0.975
 
 
+def test_distortion_and_pen_styles_read_better_than_plain_images(digits, outcome):
+    config = replace(recipe("accurate"), epochs=6, pen_styles=2_000)
+    assert outcome(config, digits).test_accuracy > 0.983
+
+
 def test_cross_entropy_learns_even_from_raw_pixels(digits):
     config = replace(recipe("article"), scaling="raw", epochs=1)
     *events, end = train(config, digits)
@@ -171,9 +176,10 @@ def test_cross_entropy_learns_even_from_raw_pixels(digits):
     assert end.weights.meta.scaling == "raw"
 
 
-@pytest.mark.parametrize("name", ["article-deeper", "shipped"])
+@pytest.mark.parametrize("name", ["article-deeper", "accurate", "shipped"])
 def test_other_recipes_train(few, name, outcome):
-    end = outcome(replace(recipe(name), epochs=1), few)
+    config = recipe(name)
+    end = outcome(replace(config, epochs=1, pen_styles=min(config.pen_styles, 500)), few)
     assert (end.outcome, end.epochs) == ("completed", 1)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Style:
-    """One way to write a digit.
+    """One way to write a digit, or what is none (`digit` is None).
 
     `weight` is how usual it is among the digit's styles, in no unit. `strokes` are texts of
     points "x,y", in hundredths of a square of side 1, y down; the pen turns sharply at a point
@@ -14,7 +14,7 @@ class Style:
     than 1 where another digit is near; `slant` is the least and the greatest shear, to the right.
     """
 
-    digit: int
+    digit: int | None
     name: str
     weight: float
     strokes: tuple[str, ...]
