@@ -25,7 +25,14 @@ from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES, recipe
 EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
 
 _CHOICES: Final = {"loss": Loss, "optimizer": Optimizer, "schedule": Schedule, "scaling": Scaling}
-_WHOLE: Final = ("epochs", "seed", "batch_size", "pen_styles")
+_WHOLE: Final = (
+    "epochs",
+    "seed",
+    "batch_size",
+    "pen_styles",
+    "counter_examples",
+    "held_out",
+)
 _NUMBERS: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing", "distortion")
 
 

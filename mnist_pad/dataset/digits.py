@@ -14,6 +14,10 @@ ARRAYS: Final = ("x_train", "y_train", "x_test", "y_test")
 """The four arrays as Keras names them, in the order the fingerprint takes them."""
 
 
+NO_DIGIT: Final = 10
+"""The label of training images that show none; no data set brings it."""
+
+
 class DataError(UsageError):
     """A data file cannot be used; the message names it, what was expected and what was found."""
 

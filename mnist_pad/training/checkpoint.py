@@ -1,12 +1,20 @@
 """A run's state as weights that can be saved, and the way back."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timezone
+from typing import Final
 
 from mnist_pad import __version__
+from mnist_pad.ink.raster import scale
+from mnist_pad.recognizer.calibration import fit_temperature, fit_threshold
+from mnist_pad.recognizer.forward import logits, softmax
 from mnist_pad.recognizer.weights import Weights, WeightsError, WeightsMeta
 from mnist_pad.training.config import ConfigError
+from mnist_pad.training.preparation import Labelled
 from mnist_pad.training.trainer import Trainer
+
+REJECTED_SHARE: Final = 0.003
+"""So many of the digits held out may be called no digit."""
 
 
 def capture(trainer: Trainer, step: int, *, test_accuracy: float | None) -> Weights:
@@ -25,6 +33,17 @@ def capture(trainer: Trainer, step: int, *, test_accuracy: float | None) -> Weig
         config=asdict(config),
     )
     return Weights(trainer.network.values(), meta, trainer.optimizer.state())
+
+
+def calibrated(weights: Weights, held_out: Labelled) -> Weights:
+    """Return the weights with temperature and threshold fitted on images not learnt from."""
+    images, labels = held_out
+    outputs = logits(weights, scale(images, weights.meta.scaling))
+    temperature = fit_temperature(outputs, labels)
+    confidences = softmax(outputs, temperature).max(axis=1)
+    threshold = fit_threshold(confidences, REJECTED_SHARE)
+    meta = replace(weights.meta, temperature=temperature, rejection_threshold=threshold)
+    return replace(weights, meta=meta)
 
 
 def restore(trainer: Trainer, weights: Weights) -> int:

@@ -16,7 +16,8 @@ MAX_BATCH_SIZE: Final = 60_000
 MAX_LAYER_SIZE: Final = 8_192
 MAX_HIDDEN_LAYERS: Final = 16
 MAX_DISTORTION: Final = 3.0
-MAX_PEN_STYLES: Final = 1_000_000
+MAX_DRAWINGS: Final = 1_000_000
+MAX_HELD_OUT: Final = 1_000_000
 MAX_SEED: Final = 2**31 - 1
 
 
@@ -39,6 +40,10 @@ class TrainingConfig:
     `distortion`: how far images are bent, turned and thickened as they are learnt from, 0 (not at
     all) to 3; 1 is as far as most handwriting goes.
     `pen_styles`: so many drawings in pen styles that MNIST lacks join the training images.
+    `counter_examples`: so many letters, signs and scribbles join too; on them, the network learns
+    to give every digit the same probability.
+    `held_out`: so many training images are not learnt from: on them, temperature and rejection
+    threshold are fitted when the run ends.
     `epochs`: passes over the training images, in all (a resumed run counts those before it).
     """
 
@@ -50,6 +55,8 @@ class TrainingConfig:
     label_smoothing: float = 0.0
     distortion: float = 0.0
     pen_styles: int = 0
+    counter_examples: int = 0
+    held_out: int = 0
     optimizer: Optimizer = "sgd"
     learning_rate: float = 1e-3
     schedule: Schedule = "constant"
@@ -71,7 +78,9 @@ class TrainingConfig:
                 _refuse(field.name, f"one of {', '.join(options)}", value)
         _check_integer("epochs", self.epochs, 1, MAX_EPOCHS)
         _check_integer("batch_size", self.batch_size, 1, MAX_BATCH_SIZE)
-        _check_integer("pen_styles", self.pen_styles, 0, MAX_PEN_STYLES)
+        for name in ("pen_styles", "counter_examples"):
+            _check_integer(name, getattr(self, name), 0, MAX_DRAWINGS)
+        _check_integer("held_out", self.held_out, 0, MAX_HELD_OUT)
         _check_integer("seed", self.seed, 0, MAX_SEED)
         # Weights files hold what their writers liked.
         if not isinstance(self.hidden_sizes, tuple):

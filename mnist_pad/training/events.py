@@ -19,7 +19,7 @@ Outcome = Literal["completed", "stopped", "diverged", "failed"]
 
 @dataclass(frozen=True)
 class Preparing:
-    """Drawings in pen styles are being made: `done` of `total`."""
+    """Drawings to learn from are being made: `done` of `total`."""
 
     done: int
     total: int

@@ -9,7 +9,7 @@ import numpy as np
 
 from mnist_pad.dataset.digits import Digits
 from mnist_pad.recognizer.weights import Weights
-from mnist_pad.training.checkpoint import capture, restore
+from mnist_pad.training.checkpoint import calibrated, capture, restore
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.divergence import explanation
@@ -25,7 +25,7 @@ from mnist_pad.training.events import (
     TrainingEvent,
     WeightsSnapshot,
 )
-from mnist_pad.training.preparation import with_pen_styles
+from mnist_pad.training.preparation import Prepared, prepared
 from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.training.trainer import Steps, Trainer, joined
 from mnist_pad.wording import percent
@@ -52,16 +52,17 @@ def train(
     the updates of one that was never interrupted; the running figures of an epoch begun before
     are of what was left of it.
 
-    Raises ConfigError or WeightsError, before any event, where `resume` does not fit.
+    Raises DataError where nothing would be left to learn from, and ConfigError or WeightsError
+    where `resume` does not fit, all before RunStarted.
     """
     run = None
     control = control or Control()
     try:
-        learnt_from = yield from with_pen_styles(digits, config.pen_styles, control)
-        if learnt_from is None:
+        data = yield from prepared(config, digits, control)
+        if data is None:
             yield RunEnded("stopped", 0, None, "Stopped before the training began.", None)
             return
-        run = _Run(config, learnt_from, resume)
+        run = _Run(config, data, resume)
         yield from run.events(control)
     except (tf.errors.OpError, MemoryError) as error:
         found = str(error).partition("\n")[0] or "out of memory"
@@ -75,22 +76,23 @@ def train(
 class _EpochSums:
     losses: list[float] = field(default_factory=list)
     right: int = 0
-    images: int = 0
+    digits: int = 0
     seconds: float = 0.0
 
     def add(self, steps: Steps, seconds: float) -> None:
         self.losses += steps.losses.tolist()
         self.right += int(steps.right.sum())
-        self.images += int(steps.images.sum())
+        self.digits += int(steps.digits.sum())
         self.seconds += seconds
 
 
 class _Run:
     """What the run knows between two chunks of updates."""
 
-    def __init__(self, config: TrainingConfig, digits: Digits, resume: Weights | None) -> None:
+    def __init__(self, config: TrainingConfig, data: Prepared, resume: Weights | None) -> None:
         self.kept = resume
-        self._trainer = Trainer(config, digits)
+        self._trainer = Trainer(config, data.digits)
+        self._held_out = data.held_out
         self._fresh = resume is None
         self._step = 0 if resume is None else restore(self._trainer, resume)
         self._sums = _EpochSums()
@@ -160,7 +162,7 @@ class _Run:
             epoch + 1,
             self._step,
             steps.losses,
-            self._sums.right / self._sums.images,
+            self._sums.right / max(self._sums.digits, 1),
             int(steps.images.sum()) / seconds,
         )
         if not steps.finite:
@@ -199,7 +201,7 @@ class _Run:
         yield self._snapshot()
         yield EpochEnded(
             self._step // self._trainer.steps_per_epoch,
-            sums.right / sums.images,
+            sums.right / max(sums.digits, 1),
             float(np.mean(sums.losses)),
             self._test_accuracy,
             sums.seconds,
@@ -215,6 +217,8 @@ class _Run:
         if self._test_accuracy is None:
             self._test_accuracy = self._trainer.test_accuracy()
         weights = capture(self._trainer, self._step, test_accuracy=self._test_accuracy)
+        if self._held_out is not None and not self._divergence:
+            weights = calibrated(weights, self._held_out)
         epochs, accuracy = weights.meta.epochs, self._test_accuracy
         trained = f"{epochs} epoch{'' if epochs == 1 else 's'}"
         tested = f"test accuracy {percent(accuracy, decimals=2)}"

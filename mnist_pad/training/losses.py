@@ -10,10 +10,11 @@ def targets(labels: Tensor, smoothing: float = 0.0) -> Tensor:
     """Return one-hot rows, (n, 10), of labels, (n,).
 
     `smoothing` is the part of each row spread evenly over the classes (Szegedy et al. 2016,
-    "Rethinking the Inception Architecture", section 7).
+    "Rethinking the Inception Architecture", section 7). Of labels beyond 9, no digit, all of it
+    is: the network learns not to know (Hendrycks et al. 2019, "Outlier Exposure").
     """
-    one_hot = tf.one_hot(labels, CLASSES)
-    return one_hot * (1 - smoothing) + smoothing / CLASSES if smoothing else one_hot
+    certain = tf.one_hot(labels, CLASSES) * (1 - smoothing)
+    return certain + (1 - tf.reduce_sum(certain, axis=1, keepdims=True)) / CLASSES
 
 
 def image_losses(loss: Loss, logits: Tensor, expected: Tensor) -> Tensor:

@@ -1,54 +1,97 @@
-"""What a run learns from: the data set's training images, joined by drawings in pen styles."""
+"""What a run learns from: a data set's training images, joined by drawings made for the purpose."""
 
-from collections.abc import Generator
-from dataclasses import replace
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.dataset.digits import Digits
+from mnist_pad.dataset.digits import NO_DIGIT, DataError, Digits
+from mnist_pad.dataset.pen_styles.counter_examples import write_others
 from mnist_pad.dataset.pen_styles.writer import write
 from mnist_pad.storage import hold
+from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import Preparing
+
+Labelled = tuple[NDArray[np.uint8], NDArray[np.uint8]]
+"""Images, (n, 28, 28), and their labels, (n,)."""
 
 _DRAWINGS_AT_ONCE: Final = 500
 _IMAGES_AT_ONCE: Final = 1_000
 
+# Drawings are told apart by where they begin in an endless row; these are learnt from by no run.
+_HELD_OUT_FIRST: Final = 10_000_000
 
-def with_pen_styles(
-    digits: Digits, pen_styles: int, control: Control
-) -> Generator[Preparing, None, Digits | None]:
-    """Return `digits` with so many drawings after its training images; None where stopped.
 
-    The drawings are the same in every run. The fingerprint stays that of the data set.
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """What is learnt from and tested on, and what is held out to calibrate on, None for nothing."""
+
+    digits: Digits
+    held_out: Labelled | None
+
+
+def prepared(
+    config: TrainingConfig, digits: Digits, control: Control
+) -> Generator[Preparing, None, Prepared | None]:
+    """Return what the config makes of a data set; None where stopped.
+
+    The last `held_out` training images are taken away, and half as many drawings in pen styles
+    join them, if drawings are learnt from at all. Drawings are the same in every run. The
+    fingerprint stays that of the data set.
+
+    Raises DataError where all training images would be held out.
     """
-    if not pen_styles:
-        return digits
-    parts = []
-    for first in range(0, pen_styles, _DRAWINGS_AT_ONCE):
-        yield Preparing(first, pen_styles)
-        if control.stopped:
-            return None
-        parts.append(_drawings(min(_DRAWINGS_AT_ONCE, pen_styles - first), first))
-    images, labels = zip(*parts, strict=True)
-    return replace(
-        digits,
-        x_train=_joined(digits.x_train, *images),
-        y_train=np.concatenate([digits.y_train, *labels]),
+    learnt = len(digits.x_train) - config.held_out
+    if learnt < 1:
+        expected = f"more than the {config.held_out:,} training images to hold out"
+        raise DataError(f"{digits.name}: expected {expected}, found {len(digits.x_train):,}")
+    held_out_drawings = config.held_out // 2 if config.pen_styles else 0
+    wanted: tuple[tuple[Callable[[int, int], Labelled], int, int], ...] = (
+        (_drawings, 0, config.pen_styles),
+        (_counter_examples, 0, config.counter_examples),
+        (_drawings, _HELD_OUT_FIRST, held_out_drawings),
     )
+    total = sum(count for _, _, count in wanted)
+    made: list[list[Labelled]] = []
+    done = 0
+    for make, first, count in wanted:
+        made.append([])
+        for start in range(0, count, _DRAWINGS_AT_ONCE):
+            yield Preparing(done, total)
+            if control.stopped:
+                return None
+            some = min(_DRAWINGS_AT_ONCE, count - start)
+            made[-1].append(make(some, first + start))
+            done += some
+    drawings, others, held_out = made
+    learnt_from = [(digits.x_train[:learnt], digits.y_train[:learnt]), *drawings, *others]
+    calibrated_on = [(digits.x_train[learnt:], digits.y_train[learnt:]), *held_out]
+    if len(learnt_from) > 1 or config.held_out:
+        images, labels = _joined(learnt_from)
+        digits = replace(digits, x_train=images, y_train=labels)
+    return Prepared(digits, _joined(calibrated_on) if config.held_out else None)
 
 
-def _joined(*images: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return all images as one array, held as large data sets are."""
-    starts = ((part, start) for part in images for start in range(0, len(part), _IMAGES_AT_ONCE))
-    pieces = (part[start : start + _IMAGES_AT_ONCE].tobytes() for part, start in starts)
-    return hold(pieces, sum(part.nbytes for part in images)).reshape(-1, *images[0].shape[1:])
+def _joined(parts: Sequence[Labelled]) -> Labelled:
+    """Return all parts as one, the images held as large data sets are."""
+    starts = (
+        (images, start) for images, _ in parts for start in range(0, len(images), _IMAGES_AT_ONCE)
+    )
+    pieces = (images[start : start + _IMAGES_AT_ONCE].tobytes() for images, start in starts)
+    held = hold(pieces, sum(images.nbytes for images, _ in parts)).reshape(-1, 28, 28)
+    return held, np.concatenate([labels for _, labels in parts])
 
 
 # The training process serves many runs; making the drawings takes longer than many of them.
 @cache
-def _drawings(count: int, seed: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+def _drawings(count: int, seed: int) -> Labelled:
     return write(count, seed)
+
+
+@cache
+def _counter_examples(count: int, seed: int) -> Labelled:
+    return write_others(count, seed), np.full(count, NO_DIGIT, np.uint8)

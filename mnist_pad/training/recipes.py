@@ -20,6 +20,8 @@ _ACCURATE: Final = TrainingConfig(
     label_smoothing=0.05,
     distortion=0.6,
     pen_styles=12_000,
+    counter_examples=8_000,
+    held_out=3_000,
     epochs=120,
 )
 
@@ -43,6 +45,8 @@ RECIPES: Final[dict[str, TrainingConfig]] = {
             weight_decay=0.05,
             distortion=0.65,
             pen_styles=40_000,
+            counter_examples=30_000,
+            held_out=5_000,
             epochs=500,
         ),
         _ARTICLE,

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.dataset.digits import Digits
+from mnist_pad.dataset.digits import NO_DIGIT, Digits
 from mnist_pad.recognizer.weights import CLASSES, INPUTS
 from mnist_pad.storage import ALIGNMENT_BYTES
 from mnist_pad.training import augmentation
@@ -31,10 +31,14 @@ _STEPS_SIGNATURE: Final = (
 
 @dataclass(frozen=True, eq=False)
 class Steps:
-    """What some updates gave, one entry an update, shape (k,): losses, right answers, images."""
+    """What some updates gave, one entry an update, shape (k,).
+
+    `right` counts the right answers among `digits`; `images` counts what is no digit too.
+    """
 
     losses: NDArray[np.float32]
     right: NDArray[np.int32]
+    digits: NDArray[np.int32]
     images: NDArray[np.int64]
     finite: bool
 
@@ -44,6 +48,7 @@ def joined(parts: Sequence[Steps]) -> Steps:
     return Steps(
         np.concatenate([part.losses for part in parts]),
         np.concatenate([part.right for part in parts]),
+        np.concatenate([part.digits for part in parts]),
         np.concatenate([part.images for part in parts]),
         all(part.finite for part in parts),
     )
@@ -98,7 +103,7 @@ class Trainer:
         )
         position = first % self.steps_per_epoch
         self._prepare(first // self.steps_per_epoch)
-        losses, right, finite = self._run_steps(
+        losses, right, digits, finite = self._run_steps(
             self._order,
             tf.constant(rates),
             tf.constant(first, tf.int32),
@@ -107,7 +112,7 @@ class Trainer:
         )
         starts = np.arange(position, position + count) * self.config.batch_size
         images = np.minimum(self.config.batch_size, self.train_count - starts)
-        return Steps(losses.numpy(), right.numpy(), images, bool(finite))
+        return Steps(losses.numpy(), right.numpy(), digits.numpy(), images, bool(finite))
 
     def seen(self, step: int) -> NDArray[np.uint8]:
         """Return the first few images of an update, counted from 0: uint8, (n, 28, 28)."""
@@ -149,23 +154,26 @@ class Trainer:
 
     def _steps(
         self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor, *warps: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         count = tf.size(rates)
         losses = tf.TensorArray(tf.float32, size=count)
         right = tf.TensorArray(tf.int32, size=count)
+        digits = tf.TensorArray(tf.int32, size=count)
         size = self.config.batch_size
         for index in tf.range(count):
             start = (position + index) * size
+            batch = order[start : start + size]
             loss, right_in_batch = self._train_step(
-                order[start : start + size], warps, learning_rate=rates[index], step=first + index
+                batch, warps, learning_rate=rates[index], step=first + index
             )
             losses = losses.write(index, loss)
             right = right.write(index, right_in_batch)
+            digits = digits.write(index, _count(tf.gather(self._y_train, batch) != NO_DIGIT))
         losses = losses.stack()
         finite = tf.reduce_all(tf.math.is_finite(losses))
         for parameter in self.network.parameters:
             finite &= tf.reduce_all(tf.math.is_finite(parameter))
-        return losses, right.stack(), finite
+        return losses, right.stack(), digits.stack(), finite
 
     def _train_step(
         self, batch: Tensor, warps: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
@@ -221,7 +229,11 @@ def scaled(pixels: Tensor, scaling: Scaling) -> Tensor:
 def _right(logits: Tensor, labels: Tensor) -> Tensor:
     # argmax answers int64 unless told otherwise, and equal compares equal types only.
     answers = tf.argmax(logits, axis=1, output_type=tf.int32)
-    return tf.math.count_nonzero(answers == labels, dtype=tf.int32)
+    return _count(answers == labels)
+
+
+def _count(facts: Tensor) -> Tensor:
+    return tf.math.count_nonzero(facts, dtype=tf.int32)
 
 
 def _tensors(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> tuple[Any, Any]:

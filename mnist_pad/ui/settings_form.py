@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from mnist_pad.training.config import (
     MAX_BATCH_SIZE,
     MAX_DISTORTION,
+    MAX_DRAWINGS,
     MAX_EPOCHS,
-    MAX_PEN_STYLES,
+    MAX_HELD_OUT,
     MAX_SEED,
     ConfigError,
     Loss,
@@ -62,7 +63,11 @@ class SettingsForm(QWidget):
         self._weight_decay = self._add("Weight decay", _number("weightDecaySpin", 1000.0))
         self._smoothing = self._add("Label smoothing", _number("labelSmoothingSpin", 0.99999))
         self._distortion = self._add("Distortion", _number("distortionSpin", MAX_DISTORTION))
-        self._pen_styles = self._add("Pen styles", _whole("penStylesSpin", 0, MAX_PEN_STYLES))
+        self._pen_styles = self._add("Pen styles", _whole("penStylesSpin", 0, MAX_DRAWINGS))
+        self._counter_examples = self._add(
+            "Counter-examples", _whole("counterExamplesSpin", 0, MAX_DRAWINGS)
+        )
+        self._held_out = self._add("Held out", _whole("heldOutSpin", 0, MAX_HELD_OUT))
 
     def show_config(self, config: TrainingConfig) -> None:
         """Fill the widgets from `config`."""
@@ -81,6 +86,8 @@ class SettingsForm(QWidget):
         self._smoothing.setValue(config.label_smoothing)
         self._distortion.setValue(config.distortion)
         self._pen_styles.setValue(config.pen_styles)
+        self._counter_examples.setValue(config.counter_examples)
+        self._held_out.setValue(config.held_out)
 
     def config(self, recipe: TrainingConfig) -> TrainingConfig:
         """Return `recipe` with the settings as they stand; raises ConfigError."""
@@ -101,6 +108,8 @@ class SettingsForm(QWidget):
             label_smoothing=self._smoothing.value(),
             distortion=self._distortion.value(),
             pen_styles=self._pen_styles.value(),
+            counter_examples=self._counter_examples.value(),
+            held_out=self._held_out.value(),
         )
 
     def _add(self, label: str, widget: _Widget) -> _Widget:

@@ -160,7 +160,7 @@ class TrainingSession(QObject):
         self._history.add(event)
         self._stale = True
         if isinstance(event, Preparing):
-            self._wait(f"Drawing pen styles: {event.done:,} of {event.total:,} …")
+            self._wait(f"Making drawings to learn from: {event.done:,} of {event.total:,} …")
             self._panel.show_progress(event.done, event.total)
         elif isinstance(event, ImagesSeen):
             self._panel.seen.show_images(event.images)

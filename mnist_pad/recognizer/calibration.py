@@ -1,0 +1,47 @@
+"""Probabilities that mean what they say, and where to stop believing them.
+
+Both are chosen on drawings that the network has not learnt from.
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.recognizer.forward import softmax
+
+_LARGEST_TEMPERATURE: Final = 20.0
+_REFINEMENTS: Final = 4
+_CANDIDATES: Final = 41
+
+
+def fit_temperature(logits: NDArray[np.float64], labels: NDArray[np.uint8]) -> float:
+    """Return the temperature under which the labels are likeliest (Guo et al. 2017, section 4.2).
+
+    `logits` has shape (n, 10), `labels` (n,), n at least 1. The result is from 0.05 to 20.
+    """
+    low, high = -np.log(_LARGEST_TEMPERATURE), np.log(_LARGEST_TEMPERATURE)
+    # The loss has one minimum; every round looks closer at the neighbourhood of the best so far.
+    for _ in range(_REFINEMENTS):
+        candidates = np.linspace(low, high, _CANDIDATES)
+        losses = [_log_loss(logits, labels, float(np.exp(each))) for each in candidates]
+        best = int(np.argmin(losses))
+        low = candidates[max(best - 1, 0)]
+        high = candidates[min(best + 1, _CANDIDATES - 1)]
+    return float(np.exp((low + high) / 2))
+
+
+def fit_threshold(confidences: NDArray[np.float32], share: float) -> float:
+    """Return the largest probability below which a part of all digits, `share` in [0, 1], lies.
+
+    `confidences`, (n,), are the digits' largest probabilities.
+    """
+    # The next lower one that occurs: no more than the share may fall below.
+    return float(np.quantile(confidences, share, method="lower"))
+
+
+def _log_loss(logits: NDArray[np.float64], labels: NDArray[np.uint8], temperature: float) -> float:
+    probabilities = softmax(logits, temperature)[np.arange(len(labels)), labels]
+    # An impossible label, by float32, is very unlikely at worst.
+    likeliest = np.maximum(probabilities, np.finfo(np.float32).tiny)
+    return float(-np.log(likeliest).mean(dtype=np.float64))
