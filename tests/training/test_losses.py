@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from mnist_pad.dataset.digits import NO_DIGIT
 from mnist_pad.training.losses import image_losses, targets
 
 LOGITS = arrays(np.float32, (7, 10), elements=st.floats(-50, 50, width=32))
@@ -19,6 +20,13 @@ def test_targets_are_distributions_with_the_label_on_top(labels, smoothing):
     np.testing.assert_allclose(rows.sum(axis=1), 1, rtol=1e-5)
     np.testing.assert_array_equal(rows.argmax(axis=1), labels)
     np.testing.assert_allclose(rows.min(axis=1), smoothing / 10, rtol=1e-5, atol=1e-9)
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.1])
+def test_no_digit_is_every_digit_alike(smoothing):
+    rows = targets([3, NO_DIGIT], smoothing).numpy()
+    np.testing.assert_allclose(rows[1], 0.1, rtol=1e-6)
+    assert rows[0].argmax() == 3
 
 
 @given(LOGITS, LABELS)

@@ -1,4 +1,4 @@
-"""Drawings in pen styles join the training images."""
+"""What a run learns from: images, drawings of digits and of none, less what is held out."""
 
 from dataclasses import replace
 
@@ -6,18 +6,21 @@ import numpy as np
 import pytest
 
 from mnist_pad import storage
+from mnist_pad.dataset.digits import NO_DIGIT, DataError
+from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
-from mnist_pad.training.events import Preparing, RunStarted
+from mnist_pad.training.events import EpochEnded, Preparing, RunStarted, StepsTrained
 from mnist_pad.training.loop import train
-from mnist_pad.training.preparation import with_pen_styles
+from mnist_pad.training.preparation import prepared
 
-CONFIG = TrainingConfig(hidden_sizes=(16,), batch_size=500, epochs=1, pen_styles=700)
+PLAIN = TrainingConfig(hidden_sizes=(16,), batch_size=500, epochs=1)
+ALL = replace(PLAIN, pen_styles=700, counter_examples=300, held_out=200)
 
 
-def prepared(digits, count, control=None):
+def run_out(config, digits, control=None):
     """Return what the generator yields, and what it returns."""
-    steps = with_pen_styles(digits, count, control or Control())
+    steps = prepared(config, digits, control or Control())
     yielded = []
     while True:
         try:
@@ -26,36 +29,89 @@ def prepared(digits, count, control=None):
             return yielded, end.value
 
 
-def test_no_drawings_leave_the_data_alone(few):
-    assert prepared(few, 0) == ([], few)
+def test_without_drawings_the_data_stay_as_they_are(few):
+    yielded, data = run_out(PLAIN, few)
+    assert yielded == []
+    assert data.digits is few
+    assert data.held_out is None
 
 
 @pytest.mark.parametrize("in_memory_bytes", [2**28, 0])
-def test_drawings_come_after_the_images_and_are_the_same_every_time(
-    few, monkeypatch, in_memory_bytes
-):
+def test_drawings_follow_the_images_and_what_is_held_out_is_gone(few, monkeypatch, in_memory_bytes):
     monkeypatch.setattr(storage, "IN_MEMORY_BYTES", in_memory_bytes)
-    yielded, joined = prepared(few, 700)
-    assert yielded == [Preparing(0, 700), Preparing(500, 700)]
-    assert joined.x_train.shape == (1_700, 28, 28)
-    np.testing.assert_array_equal(joined.x_train[:1_000], few.x_train)
-    np.testing.assert_array_equal(joined.y_train[:1_000], few.y_train)
-    assert np.bincount(joined.y_train[1_000:]).tolist() == [70] * 10
-    assert joined.x_train[1_000:].max(axis=(1, 2)).min() > 128
-    assert joined.fingerprint == few.fingerprint
-    np.testing.assert_array_equal(prepared(few, 700)[1].x_train, joined.x_train)
+    yielded, data = run_out(ALL, few)
+    assert [event.done for event in yielded] == [0, 500, 700, 1_000]
+    assert {event.total for event in yielded} == {1_100}
+    x, y = data.digits.x_train, data.digits.y_train
+    assert x.shape == (1_800, 28, 28)
+    np.testing.assert_array_equal(x[:800], few.x_train[:800])
+    np.testing.assert_array_equal(y[:800], few.y_train[:800])
+    assert np.bincount(y[800:1_500]).tolist() == [70] * 10
+    assert (y[1_500:] == NO_DIGIT).all()
+    assert x[800:].max(axis=(1, 2)).min() > 128
+    assert data.digits.fingerprint == few.fingerprint
+    images, labels = data.held_out
+    np.testing.assert_array_equal(images[:200], few.x_train[800:])
+    np.testing.assert_array_equal(labels[:200], few.y_train[800:])
+    assert len(images) == len(labels) == 300
+    assert labels.max() < NO_DIGIT
 
 
-def test_a_run_tells_of_its_drawings_and_trains_on_them(few):
-    events = list(train(CONFIG, few))
+def test_drawings_held_out_are_none_that_are_learnt_from(few):
+    _, data = run_out(ALL, few)
+    learnt = {image.tobytes() for image in data.digits.x_train}
+    assert not any(image.tobytes() in learnt for image in data.held_out[0][200:])
+
+
+def test_drawings_are_the_same_every_time(few):
+    one, other = (run_out(ALL, few)[1] for _ in range(2))
+    np.testing.assert_array_equal(one.digits.x_train, other.digits.x_train)
+    np.testing.assert_array_equal(one.held_out[0], other.held_out[0])
+
+
+def test_not_everything_can_be_held_out(few):
+    with pytest.raises(DataError, match="1,000 training images to hold out, found 1,000"):
+        run_out(replace(PLAIN, held_out=1_000), few)
+
+
+def test_a_run_tells_of_its_drawings_and_counts_digits_alone(few):
+    config = replace(ALL, epochs=30, optimizer="adam", learning_rate=3e-3)
+    events = list(train(config, few))
     kinds = [type(event) for event in events]
-    assert kinds[:3] == [Preparing, Preparing, RunStarted]
-    assert events[2].train_count == 1_700
+    assert kinds[:5] == [Preparing] * 4 + [RunStarted]
+    assert events[4].train_count == 1_800
     assert events[-1].outcome == "completed"
+    accuracies = [event.train_accuracy for event in events if isinstance(event, StepsTrained)]
+    assert max(accuracies) <= 1
+    # 300 of 1,800 have no right answer; counted in, they would keep this below 0.84.
+    assert [event for event in events if isinstance(event, EpochEnded)][-1].train_accuracy > 0.86
+
+
+def test_what_is_learnt_as_no_digit_is_called_so(digits):
+    config = replace(
+        PLAIN,
+        hidden_sizes=(256, 128),
+        optimizer="adam",
+        learning_rate=3e-3,
+        epochs=8,
+        pen_styles=2_000,
+        counter_examples=4_000,
+        held_out=2_000,
+    )
+    *_, end = train(config, digits)
+    meta = end.weights.meta
+    assert 0.2 < meta.temperature < 2
+    assert 0.1 < meta.rejection_threshold < 0.9
+    recognizer = Recognizer(end.weights)
+    unseen = recognizer.probabilities(digits.x_test).max(axis=1) < meta.rejection_threshold
+    assert unseen.mean() < 0.02
+    _, data = run_out(replace(PLAIN, counter_examples=500), digits)
+    others = recognizer.probabilities(data.digits.x_train[-500:]).max(axis=1)
+    assert (others < meta.rejection_threshold).mean() > 0.5
 
 
 def test_a_run_can_be_stopped_among_its_drawings(few):
     control = Control()
     control.stop()
-    *_, end = train(replace(CONFIG, pen_styles=100_000), few, control=control)
+    *_, end = train(replace(PLAIN, pen_styles=100_000), few, control=control)
     assert (end.outcome, end.weights) == ("stopped", None)

@@ -39,4 +39,4 @@ def test_drawings_in_pen_styles_are_told_while_they_are_made(hand):
         seconds=RUN_S,
         trigger=lambda: hand.window.session.start(config),
     )
-    assert any("pen styles" in text.lower() for text in told)
+    assert any("drawings to learn from: 500 of 1,000" in text for text in told)
