@@ -52,13 +52,8 @@ def run(options: argparse.Namespace) -> int:
     if options.errors is not None:
         error_sheet.prepare(options.errors)
     given = read_data(options.data) if options.ink is None else read_ink(options.ink)
-    probabilities = recognizer.probabilities(given.images)
-    result = evaluate(
-        probabilities,
-        given.labels,
-        rejection_threshold=recognizer.weights.meta.rejection_threshold,
-        blank=given.blank,
-    )
+    probabilities, no_digit = recognizer.judge(given.images)
+    result = evaluate(probabilities, given.labels, rejected=no_digit, blank=given.blank)
     if options.json:
         print_json(asdict(result))
     else:

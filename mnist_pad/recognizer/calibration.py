@@ -31,13 +31,22 @@ def fit_temperature(logits: NDArray[np.float64], labels: NDArray[np.uint8]) -> f
     return float(np.exp((low + high) / 2))
 
 
-def fit_threshold(confidences: NDArray[np.float32], share: float) -> float:
-    """Return the largest probability below which a part of all digits, `share` in [0, 1], lies.
+def prominence(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far one class stands out, (n,), in [0.1, 1], of logits, (n, 10).
 
-    `confidences`, (n,), are the digits' largest probabilities.
+    It is the largest probability as it was before the temperature: a network that was taught to
+    hold all digits for equally likely where there is none leaves others in the running more often
+    than it answers wrong, and a low temperature would hide them.
     """
-    # The next lower one that occurs: no more than the share may fall below.
-    return float(np.quantile(confidences, share, method="lower"))
+    return np.asarray(softmax(logits).max(axis=-1), np.float64)
+
+
+def fit_threshold(prominences: NDArray[np.float64], share: float) -> float:
+    """Return the prominence below which no more than `share`, in [0, 1], of the digits lie.
+
+    `prominences`, (n,), are those of n digits.
+    """
+    return float(np.quantile(prominences, share, method="lower"))
 
 
 def _log_loss(logits: NDArray[np.float64], labels: NDArray[np.uint8], temperature: float) -> float:

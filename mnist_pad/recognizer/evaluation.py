@@ -37,14 +37,15 @@ def evaluate(
     probabilities: NDArray[np.float32],
     labels: NDArray[Any],
     *,
-    rejection_threshold: float = 0.0,
+    rejected: NDArray[np.bool_] | None = None,
     blank: NDArray[np.bool_] | None = None,
 ) -> Evaluation:
     """Compare the answers to n drawings with their labels.
 
-    `probabilities` has shape (n, 10); `labels` holds n integers, 0 to 9 or UNLABELLED. `blank`
-    marks, shape (n,), the drawings no picture could be made of, a lone dot for one: they are
-    rejected and, where labelled, misread, whatever their probabilities.
+    `probabilities` has shape (n, 10); `labels` holds n integers, 0 to 9 or UNLABELLED.
+    `rejected` marks, shape (n,), those judged no digit. `blank` marks those no picture could be
+    made of, a lone dot for one: they are rejected and, where labelled, misread, whatever their
+    probabilities.
     """
     labels = labels.astype(np.int64)  # MNIST's uint8 would overflow below
     pictured = np.ones(len(labels), bool) if blank is None else ~blank
@@ -59,7 +60,7 @@ def evaluate(
         accuracy=_fraction(right, labelled),
         per_class=tuple(_fraction(right, labels == digit) for digit in range(CLASSES)),
         confusion=tuple(map(tuple, cells.reshape(CLASSES, CLASSES).tolist())),
-        rejected=int((~pictured | (confidences < rejection_threshold)).sum()),
+        rejected=int((~pictured if rejected is None else ~pictured | rejected).sum()),
         calibration_error=calibration_error(confidences[judged], right[judged]),
     )
 

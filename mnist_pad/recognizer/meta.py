@@ -23,8 +23,9 @@ class WeightsMeta:
 
     `scaling` is what the pixels went through in training (`centred`: pixel / 255 - 0.5; `raw`:
     0 to 255). `test_accuracy` is a fraction in [0, 1]. `temperature` divides the logits.
-    `rejection_threshold`: a largest probability below it is no digit. `step` counts updates since
-    the first epoch. `config` holds the run's settings, for resuming. `time` is ISO 8601, UTC.
+    `rejection_threshold`: a prominence below it (`calibration.prominence`) is no digit. `step`
+    counts updates since the first epoch. `config` holds the run's settings, for resuming. `time`
+    is ISO 8601, UTC.
     """
 
     recipe: str = "unknown"

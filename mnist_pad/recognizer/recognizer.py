@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.ink.raster import scale
+from mnist_pad.recognizer.calibration import prominence
 from mnist_pad.recognizer.forward import logits, softmax
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.recognizer.weights import CLASSES, Weights
@@ -25,28 +26,30 @@ class Recognizer:
 
     def read(self, image: NDArray[np.uint8]) -> Prediction:
         """Judge one picture, shape (28, 28), 0 (paper) to 255 (ink)."""
-        probabilities = self._probabilities(image[np.newaxis])[0]
+        (probabilities,), (no_digit,) = self.judge(image[np.newaxis])
+        if no_digit:
+            return Prediction(probabilities, "not_a_digit", None, "not like any digit")
         second, first = np.argsort(probabilities)[-2:]
         digit = int(first)
-        # Compared as Python's floats, as `evaluate` does: float32 would round the threshold.
-        if float(probabilities[first]) < self.weights.meta.rejection_threshold:
-            return Prediction(probabilities, "not_a_digit", None, "not like any digit")
         if probabilities[first] - probabilities[second] < UNSURE_MARGIN:
             return Prediction(probabilities, "unsure", digit, f"{digit} or {second}?")
         return Prediction(probabilities, "digit", digit)
 
     def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return each class's probability, shape (n, 10), for pictures of shape (n, 28, 28)."""
-        result = np.empty((len(images), CLASSES), np.float32)
+        return self.judge(images)[0]
+
+    def judge(self, images: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """Return the probabilities, (n, 10), of pictures, (n, 28, 28), and which are no digit."""
+        meta = self.weights.meta
+        probabilities = np.empty((len(images), CLASSES), np.float32)
+        no_digit = np.empty(len(images), bool)
         for start in range(0, len(images), _IMAGES_AT_ONCE):
             some = slice(start, start + _IMAGES_AT_ONCE)
-            result[some] = self._probabilities(images[some])
-        return result
-
-    def _probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
-        meta = self.weights.meta
-        outputs = logits(self.weights, scale(images, meta.scaling))
-        return softmax(outputs, meta.temperature)
+            outputs = logits(self.weights, scale(images[some], meta.scaling))
+            probabilities[some] = softmax(outputs, meta.temperature)
+            no_digit[some] = prominence(outputs) < meta.rejection_threshold
+        return probabilities, no_digit
 
 
 def nothing(reason: str) -> Prediction:

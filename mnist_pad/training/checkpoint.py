@@ -6,15 +6,15 @@ from typing import Final
 
 from mnist_pad import __version__
 from mnist_pad.ink.raster import scale
-from mnist_pad.recognizer.calibration import fit_temperature, fit_threshold
-from mnist_pad.recognizer.forward import logits, softmax
+from mnist_pad.recognizer.calibration import fit_temperature, fit_threshold, prominence
+from mnist_pad.recognizer.forward import logits
 from mnist_pad.recognizer.weights import Weights, WeightsError, WeightsMeta
 from mnist_pad.training.config import ConfigError
 from mnist_pad.training.preparation import Labelled
 from mnist_pad.training.trainer import Trainer
 
-REJECTED_SHARE: Final = 0.003
-"""So many of the digits held out may be called no digit."""
+REJECTED_SHARE: Final = 0.0015
+"""So many of the digits held out may be called no digit; of others, it will be some more."""
 
 
 def capture(trainer: Trainer, step: int, *, test_accuracy: float | None) -> Weights:
@@ -40,8 +40,7 @@ def calibrated(weights: Weights, held_out: Labelled) -> Weights:
     images, labels = held_out
     outputs = logits(weights, scale(images, weights.meta.scaling))
     temperature = fit_temperature(outputs, labels)
-    confidences = softmax(outputs, temperature).max(axis=1)
-    threshold = fit_threshold(confidences, REJECTED_SHARE)
+    threshold = fit_threshold(prominence(outputs), REJECTED_SHARE)
     meta = replace(weights.meta, temperature=temperature, rejection_threshold=threshold)
     return replace(weights, meta=meta)
 

@@ -21,7 +21,7 @@ def answers(*pairs):
 def test_a_handful_counted_by_hand() -> None:
     probabilities = answers((3, 0.9), (3, 0.6), (5, 0.8), (8, 0.3), (1, 0.2))
     labels = np.array([3, 5, 5, UNLABELLED, 1])
-    result = evaluate(probabilities, labels, rejection_threshold=0.5)
+    result = evaluate(probabilities, labels, rejected=probabilities.max(axis=1) < 0.5)
     assert result.count == 5
     assert result.accuracy == 3 / 4
     assert result.per_class == (None, 1.0, None, 1.0, None, 0.5, None, None, None, None)
@@ -94,10 +94,11 @@ def test_bins_are_closed_above() -> None:
     st.floats(0, 1),
 )
 def test_counts_are_those_of_counting_one_by_one(drawings, threshold) -> None:
+    probabilities = answers(*((digit, probability) for _, digit, probability, _ in drawings))
     result = evaluate(
-        answers(*((digit, probability) for _, digit, probability, _ in drawings)),
+        probabilities,
         np.array([label for label, *_ in drawings], np.int64),
-        rejection_threshold=threshold,
+        rejected=probabilities.max(axis=1).astype(np.float64) < threshold,
         blank=np.array([blank for *_, blank in drawings], bool),
     )
     labelled = [drawing for drawing in drawings if drawing[0] >= 0]
