@@ -14,6 +14,9 @@ from mnist_pad.recognizer.weights import CLASSES, Weights
 UNSURE_MARGIN: Final = 0.1
 """Two largest probabilities closer than this leave the answer open."""
 
+_INK: Final = 64
+_TALL: Final = 0.6
+
 # A thousand images through layers of 8,192 units stay within some tens of megabytes.
 _IMAGES_AT_ONCE: Final = 1_000
 
@@ -28,7 +31,7 @@ class Recognizer:
         """Judge one picture, shape (28, 28), 0 (paper) to 255 (ink)."""
         (probabilities,), (no_digit,) = self.judge(image[np.newaxis])
         if no_digit:
-            return Prediction(probabilities, "not_a_digit", None, "not like any digit")
+            return Prediction(probabilities, "not_a_digit", None, _why_none(image))
         second, first = np.argsort(probabilities)[-2:]
         digit = int(first)
         if probabilities[first] - probabilities[second] < UNSURE_MARGIN:
@@ -56,3 +59,13 @@ def nothing(reason: str) -> Prediction:
     """Return the answer where there is no digit to read; `reason` says why, for people."""
     uniform = np.full(CLASSES, 1 / CLASSES, np.float32)
     return Prediction(uniform, "not_a_digit", None, reason)
+
+
+def _why_none(image: NDArray[np.uint8]) -> str:
+    inked = image > _INK
+    columns = inked.any(axis=0)
+    # Runs of columns with ink, each from where it starts to where the next blank one is.
+    edges = np.flatnonzero(np.diff(columns, prepend=False, append=False)).reshape(-1, 2)
+    heights = [np.ptp(np.flatnonzero(inked[:, start:end].any(axis=1))) for start, end in edges]
+    tall = sum(height >= _TALL * max(heights) for height in heights)
+    return "several digits side by side?" if tall > 1 else "not like any digit"

@@ -4,6 +4,9 @@ from hypothesis import given, settings
 from hypothesis.extra import numpy as arrays
 
 from mnist_pad.assets import asset
+from mnist_pad.commands.sample_digits import strokes
+from mnist_pad.ink.raster import rasterize
+from mnist_pad.ink.strokes import Ink
 from mnist_pad.recognizer.evaluation import evaluate
 from mnist_pad.recognizer.forward import softmax
 from mnist_pad.recognizer.recognizer import UNSURE_MARGIN, Recognizer, nothing
@@ -126,3 +129,39 @@ def test_the_shipped_weights_are_as_good_as_they_say(mnist) -> None:
     assert weights.layer_sizes == (784, 256, 128, 10)
     assert result.accuracy == pytest.approx(weights.meta.test_accuracy, abs=0.0003)
     assert result.accuracy > 0.98
+
+
+def drawn(*places) -> np.ndarray:
+    """Return what the network gets of sample digits drawn at (digit, x, y, side) of a pad."""
+    parts = [
+        stroke * side + np.array([x, y])
+        for digit, x, y, side in places
+        for stroke in strokes(digit)
+    ]
+    stages = rasterize(Ink.from_points(parts, pad=(400, 400), pen=20))
+    assert stages is not None
+    return stages.image
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_the_shipped_weights_read_plain_digits(digit) -> None:
+    prediction = Recognizer(shipped()).read(drawn((digit, 50, 50, 300)))
+    assert (prediction.verdict, prediction.digit) == ("digit", digit)
+
+
+@pytest.mark.parametrize("pair", [(4, 2), (5, 6), (8, 3), (2, 0)])
+def test_two_digits_side_by_side_are_none(pair) -> None:
+    left, right = pair
+    image = drawn((left, 30, 100, 150), (right, 220, 100, 150))
+    prediction = Recognizer(shipped()).read(image)
+    assert (prediction.verdict, prediction.digit) == ("not_a_digit", None)
+    assert prediction.reason == "several digits side by side?"
+
+
+def test_what_is_like_no_digit_is_called_so() -> None:
+    # An M.
+    points = [[(50, 350), (50, 50), (200, 220), (350, 50), (350, 350)]]
+    stages = rasterize(Ink.from_points(points, pad=(400, 400), pen=20))
+    assert stages is not None
+    prediction = Recognizer(shipped()).read(stages.image)
+    assert (prediction.verdict, prediction.reason) == ("not_a_digit", "not like any digit")
