@@ -17,7 +17,7 @@ Series = NDArray[np.float64] | NDArray[np.float32]
 
 
 _FEW_POINTS: Final = 8
-_FEWEST_TICKS: Final = 3
+_MOST_TICKS: Final = 6
 
 _MAGNITUDES: Final = 1e4
 """Losses further apart than this factor are drawn on a logarithmic axis."""
@@ -26,24 +26,22 @@ _MAGNITUDES: Final = 1e4
 class FewTicksAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis of one level of ticks: each is a line to paint, and Qt takes its time over lines."""
 
-    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        """Return the widest of pyqtgraph's spacings that still makes some ticks."""
-        spacings = self.spacings(low, high, size)
-        enough = [spacing for spacing in spacings if (high - low) / spacing[0] >= _FEWEST_TICKS]
-        return [enough[0] if enough else spacings[-1]]
+    least_spacing = 0.0
 
-    def spacings(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        """Return pyqtgraph's spacings, the widest first, with the offset each starts from."""
-        return list(super().tickSpacing(low, high, size))
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        """Return the least of the spacings 1, 2, 5, 10, ... that makes no more than a few ticks."""
+        rough = (high - low) / _MOST_TICKS
+        if rough <= 0:
+            return []
+        power = 10.0 ** math.floor(math.log10(rough))
+        spacing = next(power * step for step in (1, 2, 5, 10) if power * step >= rough)
+        return [(max(spacing, self.least_spacing), 0.0)]
 
 
 class WholeNumbersAxis(FewTicksAxis):
     """An axis of steps or epochs: no ticks between whole numbers."""
 
-    def spacings(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        """Return pyqtgraph's spacings without those below 1."""
-        spacings = super().spacings(low, high, size)
-        return [(spacing, offset) for spacing, offset in spacings if spacing >= 1] or [(1, 0)]
+    least_spacing = 1.0
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
