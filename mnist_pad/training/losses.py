@@ -1,5 +1,7 @@
 """How wrong logits are: one loss an image."""
 
+import numpy as np
+
 from mnist_pad.recognizer.weights import CLASSES
 from mnist_pad.training.config import Loss
 from mnist_pad.training.network import Tensor
@@ -10,11 +12,14 @@ def targets(labels: Tensor, smoothing: float = 0.0) -> Tensor:
     """Return one-hot rows, (n, 10), of labels, (n,).
 
     `smoothing` is the part of each row spread evenly over the classes (Szegedy et al. 2016,
-    "Rethinking the Inception Architecture", section 7). Of labels beyond 9, no digit, all of it
-    is: the network learns not to know (Hendrycks et al. 2019, "Outlier Exposure").
+    "Rethinking the Inception Architecture", section 7). Of NO_DIGIT, all of it is: the
+    network learns not to know (Hendrycks et al. 2019, "Outlier Exposure").
     """
-    certain = tf.one_hot(labels, CLASSES) * (1 - smoothing)
-    return certain + (1 - tf.reduce_sum(certain, axis=1, keepdims=True)) / CLASSES
+    certain = np.eye(CLASSES + 1, CLASSES, dtype=np.float32) * np.float32(1 - smoothing)
+    rows = certain + (1 - certain.sum(axis=1, keepdims=True)) / CLASSES
+    # The row after the tenth digit's, all 0 in `certain`, is NO_DIGIT's. Looked up, a batch's
+    # targets are one operation; in a step of some hundred, each counts.
+    return tf.gather(tf.constant(rows), labels)
 
 
 def image_losses(loss: Loss, logits: Tensor, expected: Tensor) -> Tensor:

@@ -38,7 +38,7 @@ class Steps:
 
     losses: NDArray[np.float32]
     right: NDArray[np.int32]
-    digits: NDArray[np.int32]
+    digits: NDArray[np.int64]
     images: NDArray[np.int64]
     finite: bool
 
@@ -72,6 +72,7 @@ class Trainer:
         self.steps_per_epoch = -(-self.train_count // config.batch_size)
         self.total_steps = self.steps_per_epoch * config.epochs
         self._x_train, self._y_train = _tensors(digits.x_train, digits.y_train)
+        self._is_digit = digits.y_train != NO_DIGIT
         self._x_test, self._y_test = _tensors(digits.x_test, digits.y_test)
         self._epoch = -1
         self._order: Any = None
@@ -103,7 +104,7 @@ class Trainer:
         )
         position = first % self.steps_per_epoch
         self._prepare(first // self.steps_per_epoch)
-        losses, right, digits, finite = self._run_steps(
+        losses, right, finite = self._run_steps(
             self._order,
             tf.constant(rates),
             tf.constant(first, tf.int32),
@@ -112,7 +113,9 @@ class Trainer:
         )
         starts = np.arange(position, position + count) * self.config.batch_size
         images = np.minimum(self.config.batch_size, self.train_count - starts)
-        return Steps(losses.numpy(), right.numpy(), digits.numpy(), images, bool(finite))
+        learnt = self._order.numpy()[starts[0] : starts[-1] + images[-1]]
+        digits = np.add.reduceat(self._is_digit[learnt], starts - starts[0], dtype=np.int64)
+        return Steps(losses.numpy(), right.numpy(), digits, images, bool(finite))
 
     def seen(self, step: int) -> NDArray[np.uint8]:
         """Return the first few images of an update, counted from 0: uint8, (n, 28, 28)."""
@@ -154,26 +157,23 @@ class Trainer:
 
     def _steps(
         self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor, *warps: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor]:
         count = tf.size(rates)
         losses = tf.TensorArray(tf.float32, size=count)
         right = tf.TensorArray(tf.int32, size=count)
-        digits = tf.TensorArray(tf.int32, size=count)
         size = self.config.batch_size
         for index in tf.range(count):
             start = (position + index) * size
-            batch = order[start : start + size]
             loss, right_in_batch = self._train_step(
-                batch, warps, learning_rate=rates[index], step=first + index
+                order[start : start + size], warps, learning_rate=rates[index], step=first + index
             )
             losses = losses.write(index, loss)
             right = right.write(index, right_in_batch)
-            digits = digits.write(index, _count(tf.gather(self._y_train, batch) != NO_DIGIT))
         losses = losses.stack()
         finite = tf.reduce_all(tf.math.is_finite(losses))
         for parameter in self.network.parameters:
             finite &= tf.reduce_all(tf.math.is_finite(parameter))
-        return losses, right.stack(), digits.stack(), finite
+        return losses, right.stack(), finite
 
     def _train_step(
         self, batch: Tensor, warps: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
@@ -229,11 +229,7 @@ def scaled(pixels: Tensor, scaling: Scaling) -> Tensor:
 def _right(logits: Tensor, labels: Tensor) -> Tensor:
     # argmax answers int64 unless told otherwise, and equal compares equal types only.
     answers = tf.argmax(logits, axis=1, output_type=tf.int32)
-    return _count(answers == labels)
-
-
-def _count(facts: Tensor) -> Tensor:
-    return tf.math.count_nonzero(facts, dtype=tf.int32)
+    return tf.math.count_nonzero(answers == labels, dtype=tf.int32)
 
 
 def _tensors(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> tuple[Any, Any]:
