@@ -19,7 +19,7 @@ def test_targets_are_distributions_with_the_label_on_top(labels, smoothing):
     rows = targets(labels, smoothing).numpy()
     np.testing.assert_allclose(rows.sum(axis=1), 1, rtol=1e-5)
     np.testing.assert_array_equal(rows.argmax(axis=1), labels)
-    np.testing.assert_allclose(rows.min(axis=1), smoothing / 10, rtol=1e-5, atol=1e-9)
+    np.testing.assert_allclose(rows.min(axis=1), smoothing / 10, rtol=1e-5, atol=1e-8)
 
 
 @pytest.mark.parametrize("smoothing", [0.0, 0.1])
