@@ -43,7 +43,7 @@ def prepared(
     join them, if drawings are learnt from at all. Drawings are the same in every run. The
     fingerprint stays that of the data set.
 
-    Raises DataError where all training images would be held out.
+    Raises DataError where all training images would be held out, and where there is no room.
     """
     learnt = len(digits.x_train) - config.held_out
     if learnt < 1:
@@ -82,8 +82,12 @@ def _joined(parts: Sequence[Labelled]) -> Labelled:
         (images, start) for images, _ in parts for start in range(0, len(images), _IMAGES_AT_ONCE)
     )
     pieces = (images[start : start + _IMAGES_AT_ONCE].tobytes() for images, start in starts)
-    held = hold(pieces, sum(images.nbytes for images, _ in parts)).reshape(-1, 28, 28)
-    return held, np.concatenate([labels for _, labels in parts])
+    try:
+        held = hold(pieces, sum(images.nbytes for images, _ in parts))
+    except OSError as error:
+        found = error.strerror or error
+        raise DataError(f"training images: expected room for them, found: {found}") from error
+    return held.reshape(-1, 28, 28), np.concatenate([labels for _, labels in parts])
 
 
 # The training process serves many runs; making the drawings takes longer than many of them.

@@ -1,5 +1,6 @@
 """What a run learns from: images, drawings of digits and of none, less what is held out."""
 
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -72,6 +73,20 @@ def test_drawings_are_the_same_every_time(few):
 def test_not_everything_can_be_held_out(few):
     with pytest.raises(DataError, match="1,000 training images to hold out, found 1,000"):
         run_out(replace(PLAIN, held_out=1_000), few)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")
+def test_a_lack_of_room_is_told(few, monkeypatch):
+    import resource
+
+    monkeypatch.setattr(storage, "IN_MEMORY_BYTES", 0)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    try:
+        with pytest.raises(DataError, match=r"training images: expected room .* File too large"):
+            run_out(ALL, few)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_a_run_tells_of_its_drawings_and_counts_digits_alone(few):
