@@ -31,7 +31,7 @@ class FewTicksAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         """Return the least of the spacings 1, 2, 5, 10, ... that makes no more than a few ticks."""
         rough = (high - low) / _MOST_TICKS
-        if rough <= 0:
+        if not 0 < rough < math.inf:
             return []
         power = 10.0 ** math.floor(math.log10(rough))
         spacing = next(power * step for step in (1, 2, 5, 10) if power * step >= rough)
