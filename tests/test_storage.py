@@ -1,5 +1,4 @@
 import os
-import sys
 
 import numpy as np
 import pytest
@@ -47,18 +46,11 @@ def test_what_is_large_lives_in_a_nameless_file(monkeypatch):
     del held
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")
-def test_a_lack_of_room_is_told_with_its_place(monkeypatch):
-    import resource
-
+def test_a_lack_of_room_is_told_with_its_place(monkeypatch, no_room):
     monkeypatch.setattr(storage, "IN_MEMORY_BYTES", 4)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (6, limits[1]))
-    try:
-        with pytest.raises(OSError, match=r"File too large, for 8 bytes unpacked to .*mnist-pad"):
-            hold(PIECES, 8)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    no_room(6)
+    with pytest.raises(OSError, match=r"File too large, for 8 bytes unpacked to .*mnist-pad"):
+        hold(PIECES, 8)
 
 
 def test_large_pieces_are_not_held_twice(monkeypatch):

@@ -44,15 +44,16 @@ class Recognizer:
 
     def judge(self, images: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """Return the probabilities, (n, 10), of pictures, (n, 28, 28), and which are no digit."""
-        meta = self.weights.meta
-        probabilities = np.empty((len(images), CLASSES), np.float32)
-        no_digit = np.empty(len(images), bool)
+        meta, outputs = self.weights.meta, self.logits(images)
+        return softmax(outputs, meta.temperature), prominence(outputs) < meta.rejection_threshold
+
+    def logits(self, images: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return the network's raw outputs, shape (n, 10), for pictures of shape (n, 28, 28)."""
+        outputs = np.empty((len(images), CLASSES))
         for start in range(0, len(images), _IMAGES_AT_ONCE):
             some = slice(start, start + _IMAGES_AT_ONCE)
-            outputs = logits(self.weights, scale(images[some], meta.scaling))
-            probabilities[some] = softmax(outputs, meta.temperature)
-            no_digit[some] = prominence(outputs) < meta.rejection_threshold
-        return probabilities, no_digit
+            outputs[some] = logits(self.weights, scale(images[some], self.weights.meta.scaling))
+        return outputs
 
 
 def nothing(reason: str) -> Prediction:

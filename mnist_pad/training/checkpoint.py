@@ -5,9 +5,8 @@ from datetime import datetime, timezone
 from typing import Final
 
 from mnist_pad import __version__
-from mnist_pad.ink.raster import scale
 from mnist_pad.recognizer.calibration import fit_temperature, fit_threshold, prominence
-from mnist_pad.recognizer.forward import logits
+from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights, WeightsError, WeightsMeta
 from mnist_pad.training.config import ConfigError
 from mnist_pad.training.preparation import Labelled
@@ -38,7 +37,7 @@ def capture(trainer: Trainer, step: int, *, test_accuracy: float | None) -> Weig
 def calibrated(weights: Weights, held_out: Labelled) -> Weights:
     """Return the weights with temperature and threshold fitted on images not learnt from."""
     images, labels = held_out
-    outputs = logits(weights, scale(images, weights.meta.scaling))
+    outputs = Recognizer(weights).logits(images)
     temperature = fit_temperature(outputs, labels)
     threshold = fit_threshold(prominence(outputs), REJECTED_SHARE)
     meta = replace(weights.meta, temperature=temperature, rejection_threshold=threshold)

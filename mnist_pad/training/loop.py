@@ -79,6 +79,10 @@ class _EpochSums:
     digits: int = 0
     seconds: float = 0.0
 
+    @property
+    def accuracy(self) -> float:
+        return self.right / max(self.digits, 1)
+
     def add(self, steps: Steps, seconds: float) -> None:
         self.losses += steps.losses.tolist()
         self.right += int(steps.right.sum())
@@ -162,7 +166,7 @@ class _Run:
             epoch + 1,
             self._step,
             steps.losses,
-            self._sums.right / max(self._sums.digits, 1),
+            self._sums.accuracy,
             int(steps.images.sum()) / seconds,
         )
         if not steps.finite:
@@ -201,7 +205,7 @@ class _Run:
         yield self._snapshot()
         yield EpochEnded(
             self._step // self._trainer.steps_per_epoch,
-            sums.right / max(sums.digits, 1),
+            sums.accuracy,
             float(np.mean(sums.losses)),
             self._test_accuracy,
             sums.seconds,

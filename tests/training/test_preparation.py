@@ -1,6 +1,5 @@
 """What a run learns from: images, drawings of digits and of none, less what is held out."""
 
-import sys
 from dataclasses import replace
 
 import numpy as np
@@ -75,18 +74,11 @@ def test_not_everything_can_be_held_out(few):
         run_out(replace(PLAIN, held_out=1_000), few)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes there")
-def test_a_lack_of_room_is_told(few, monkeypatch):
-    import resource
-
+def test_a_lack_of_room_is_told(few, monkeypatch, no_room):
     monkeypatch.setattr(storage, "IN_MEMORY_BYTES", 0)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
-    try:
-        with pytest.raises(DataError, match=r"training images: expected room .* File too large"):
-            run_out(ALL, few)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    no_room(1_000)
+    with pytest.raises(DataError, match=r"training images: expected room .* File too large"):
+        run_out(ALL, few)
 
 
 def test_a_run_tells_of_its_drawings_and_counts_digits_alone(few):
