@@ -1,5 +1,6 @@
 """What all tests share: Qt without a screen, and a user's folders of their own."""
 
+import contextlib
 import os
 import sys
 
@@ -17,11 +18,19 @@ def own_folders(tmp_path_factory, monkeypatch):
 
 @pytest.fixture
 def no_room():
-    """Let files grow to a few bytes only; how many is for the test to say."""
+    """Return a context manager under which no file grows beyond so many bytes."""
     if sys.platform == "win32":
         pytest.skip("no limit on file sizes there")
     import resource
 
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    # For a moment alone: the limit holds for whatever pytest itself writes, too.
+    @contextlib.contextmanager
+    def limited(size):
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    return limited

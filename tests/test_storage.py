@@ -48,8 +48,8 @@ def test_what_is_large_lives_in_a_nameless_file(monkeypatch):
 
 def test_a_lack_of_room_is_told_with_its_place(monkeypatch, no_room):
     monkeypatch.setattr(storage, "IN_MEMORY_BYTES", 4)
-    no_room(6)
-    with pytest.raises(OSError, match=r"File too large, for 8 bytes unpacked to .*mnist-pad"):
+    expected = r"File too large, for 8 bytes unpacked to .*mnist-pad"
+    with no_room(6), pytest.raises(OSError, match=expected):
         hold(PIECES, 8)
 
 

@@ -76,8 +76,8 @@ def test_not_everything_can_be_held_out(few):
 
 def test_a_lack_of_room_is_told(few, monkeypatch, no_room):
     monkeypatch.setattr(storage, "IN_MEMORY_BYTES", 0)
-    no_room(1_000)
-    with pytest.raises(DataError, match=r"training images: expected room .* File too large"):
+    expected = r"training images: expected room .* File too large"
+    with no_room(1_000), pytest.raises(DataError, match=expected):
         run_out(ALL, few)
 
 
