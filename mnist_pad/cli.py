@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "train": "train the network, by a recipe",
     "predict": "read pictures of digits",
     "evaluate": "measure weights on a data set or on drawings",
+    "adapt": "learn your handwriting from a few drawings",
     "info": "look at the data, or at a weights file",
     "demo": "run the real window off-screen: draw, read, train, take pictures",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mnist_pad.dataset.digits import Labelled
 from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.weights import Weights, WeightsError
 from mnist_pad.training.config import TrainingConfig
@@ -19,6 +20,10 @@ class KeepingTrainer(TrainingProcess):
     def run(self, config: TrainingConfig, resume: Weights | None = None) -> Iterator[TrainingEvent]:
         """Train as `TrainingProcess.run` does, and keep the weights before the run ends."""
         return _keeping(super().run(config, resume))
+
+    def adapt(self, weights: Weights, own: Labelled) -> Iterator[TrainingEvent]:
+        """Learn a hand as `TrainingProcess.adapt` does, and keep the weights before it ends."""
+        return _keeping(super().adapt(weights, own))
 
 
 def _keeping(events: Iterator[TrainingEvent]) -> Iterator[TrainingEvent]:

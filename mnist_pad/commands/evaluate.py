@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -11,25 +11,11 @@ from numpy.typing import NDArray
 
 from mnist_pad.commands import error_sheet
 from mnist_pad.commands.error_sheet import Misreading
+from mnist_pad.commands.labelled import LabelledImages, read_data, read_ink
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
-from mnist_pad.dataset import drawings, mnist
-from mnist_pad.ink.raster import rasterize
-from mnist_pad.recognizer.evaluation import UNLABELLED, Evaluation, evaluate, misread
+from mnist_pad.recognizer.evaluation import Evaluation, evaluate, misread
 from mnist_pad.recognizer.recognizer import Recognizer
-
-
-@dataclass(frozen=True, eq=False)
-class LabelledImages:
-    """What is read: n pictures, shape (n, 28, 28), with labels as `evaluate` takes them.
-
-    `blank` marks the drawings no picture could be made of; `names` tell people which is which.
-    """
-
-    images: NDArray[np.uint8]
-    labels: NDArray[np.int64]
-    blank: NDArray[np.bool_]
-    names: Sequence[str]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,35 +53,6 @@ def run(options: argparse.Namespace) -> int:
         else:
             print(f"\nmisread            {told}")
     return 0
-
-
-def read_data(path: Path | None) -> LabelledImages:
-    """Read a data set's test images; raises DataError."""
-    digits = mnist.load(path)
-    count = len(digits.x_test)
-    return LabelledImages(
-        images=digits.x_test,
-        labels=digits.y_test.astype(np.int64),
-        blank=np.zeros(count, bool),
-        names=[f"x_test[{index}]" for index in range(count)],
-    )
-
-
-def read_ink(path: Path) -> LabelledImages:
-    """Read a file of drawings, and tell of its bad lines; raises DataError."""
-    samples, problems = drawings.read(path)
-    for problem in problems:
-        print(f"mnist-pad: {path}: {problem}", file=sys.stderr)
-    stages = [rasterize(sample.ink) for sample in samples]
-    paper = np.zeros((28, 28), np.uint8)
-    images = np.array([paper if stage is None else stage.image for stage in stages], np.uint8)
-    labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
-    return LabelledImages(
-        images=images.reshape(-1, 28, 28),
-        labels=np.array(labels, np.int64),
-        blank=np.array([stage is None for stage in stages], bool),
-        names=[str(sample.id) for sample in samples],
-    )
 
 
 def _misreadings(given: LabelledImages, probabilities: NDArray[np.float32]) -> list[Misreading]:

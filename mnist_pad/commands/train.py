@@ -1,20 +1,15 @@
 """`mnist-pad train`: trains the network by a recipe, in this process."""
 
 import argparse
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
-from types import FrameType
 from typing import Any, Final, get_args
 
+from mnist_pad.commands.long_work import check_destination, stopping
 from mnist_pad.commands.output import add_json_flag, print_json
 from mnist_pad.commands.progress import Progress
 from mnist_pad.dataset import mnist
 from mnist_pad.errors import UsageError
-from mnist_pad.files import check_writable
 from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.weights import Weights, load, save
 from mnist_pad.training.config import Loss, Optimizer, Scaling, Schedule, TrainingConfig
@@ -65,13 +60,13 @@ def run(options: argparse.Namespace) -> int:
     config = _config(options, resumed)
     digits = mnist.load(options.data)
     if options.out is not None:
-        _check_destination(options.out)
+        check_destination(options.out)
     # TensorFlow takes seconds to import: what is wrong with the arguments has been told by now.
     from mnist_pad.training.loop import train
 
     control = Control()
     progress = Progress(quiet=options.json)
-    with _stopping(control):
+    with stopping(control, "stopping; the weights are kept"):
         for event in train(config, digits, control=control, resume=resumed):
             progress.show(event)
             if isinstance(event, EpochEnded) and options.json:
@@ -137,32 +132,6 @@ def _epoch(event: EpochEnded) -> dict[str, Any]:
         "train_loss": event.train_loss,
         "seconds": event.seconds,
     }
-
-
-@contextmanager
-def _stopping(control: Control) -> Iterator[None]:
-    """Turn the first Ctrl-C, or a polite kill, into a stop; a second one interrupts at once."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        print("stopping; the weights are kept", file=sys.stderr)
-        control.stop()
-        signal.signal(number, signal.SIG_DFL)
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _check_destination(path: Path) -> None:
-    """Refuse a destination before minutes of training, not after."""
-    try:
-        check_writable(path)
-    except OSError as error:
-        found = error.strerror or error
-        raise UsageError(f"{path}: expected a file that can be written, found: {found}") from error
 
 
 def _option(name: str) -> str:

@@ -18,6 +18,10 @@ NO_DIGIT: Final = 10
 """The label of training images that show none; no data set brings it."""
 
 
+Labelled = tuple[NDArray[np.uint8], NDArray[np.uint8]]
+"""Images, (n, 28, 28), and their labels, (n,)."""
+
+
 class DataError(UsageError):
     """A data file cannot be used; the message names it, what was expected and what was found."""
 

@@ -12,11 +12,12 @@ from typing import IO, Final
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.samples import MAX_LINE_BYTES, Sample, decode, encode
 from mnist_pad.files import file_size, write_atomically
+from mnist_pad.ink.strokes import Ink
 
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["LineProblem", "Sample", "append", "read", "write"]
+__all__ = ["LineProblem", "Sample", "append", "read", "remove", "write"]
 
 _HOPELESS_LINES: Final = 1_000
 
@@ -35,8 +36,11 @@ class LineProblem:
 def read(path: Path) -> tuple[list[Sample], list[LineProblem]]:
     """Return a file's drawings in order, and what was wrong with the lines passed over.
 
-    Blank lines are nothing. Raises DataError where the file cannot be read, and where the first
-    thousand bad lines come before any drawing: it is some other file then.
+    Blank lines are nothing. A line with `"removed": true` is no drawing: it takes away all drawings
+    with its id above it, if there are any; those below count.
+
+    Raises DataError where the file cannot be read, and where the first thousand bad lines come
+    before any drawing: it is some other file then.
     """
     samples: list[Sample] = []
     problems: list[LineProblem] = []
@@ -53,7 +57,7 @@ def read(path: Path) -> tuple[list[Sample], list[LineProblem]]:
                     raise DataError(f"{path}: expected drawings as JSON lines, found {found}")
     except OSError as error:
         raise _unusable(path, "read", error) from error
-    return samples, problems
+    return _without_removed(samples), problems
 
 
 def write(samples: Iterable[Sample], path: Path) -> None:
@@ -73,7 +77,8 @@ def append(sample: Sample, path: Path) -> None:
 
     Several programs may append at once. A last line torn by a crash stays a line of its own.
 
-    Raises DataError for a drawing that `read` would refuse and a file that cannot be written.
+    Raises DataError for a drawing that `read` would refuse and a file that cannot be written; what
+    was in the file is then all there is, but where files cannot be locked a torn line may follow.
     """
     line = _line(sample, path)
     try:
@@ -81,13 +86,29 @@ def append(sample: Sample, path: Path) -> None:
             file_size(path)
         # Unbuffered, the line is one write, which the system puts at the end as a whole.
         with open(path, "ab+", buffering=0) as file:
-            _lock(file)
-            line = line if _ends_with_newline(file) else b"\n" + line
-            if file.write(line) < len(line):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            os.fsync(file.fileno())
+            alone = _lock(file)
+            _put_at_end(line if _ends_with_newline(file) else b"\n" + line, file, alone=alone)
     except OSError as error:
         raise _unusable(path, "written", error) from error
+
+
+def remove(sample_id: str | int, path: Path) -> None:
+    """Append a line that takes away all drawings with that id so far; raises as `append` does."""
+    no_ink = Ink((), pad=(1, 1), pen=1)
+    append(Sample(sample_id, None, no_ink, {"removed": True}), path)
+
+
+def _without_removed(samples: list[Sample]) -> list[Sample]:
+    removal_at = {
+        sample.id: position
+        for position, sample in enumerate(samples)
+        if sample.extra.get("removed") is True
+    }
+    return [
+        sample
+        for position, sample in enumerate(samples)
+        if position > removal_at.get(sample.id, -1)
+    ]
 
 
 def _numbered_lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
@@ -109,12 +130,29 @@ def _line(sample: Sample, path: Path) -> bytes:
         raise DataError(f"{path}: drawing {sample.id!r}: {error}") from error
 
 
-def _lock(file: IO[bytes]) -> None:
-    """Wait until no other program appends; closing the file lets the next one in."""
+def _lock(file: IO[bytes]) -> bool:
+    """Wait until no other program appends, and tell whether none can until the file is closed."""
     if sys.platform != "win32":
         # Some network file systems have no locks; a short write at the end is whole even so.
         with contextlib.suppress(OSError):
             fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+            return True
+    return False
+
+
+def _put_at_end(line: bytes, file: IO[bytes], *, alone: bool) -> None:
+    length = os.fstat(file.fileno()).st_size
+    try:
+        if file.write(line) < len(line):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(file.fileno())
+    except OSError:
+        # Not alone, the cut might take another program's line. An empty file stays: one that waits
+        # for the lock would write to a file without a name.
+        if alone:
+            with contextlib.suppress(OSError):
+                os.ftruncate(file.fileno(), length)
+        raise
 
 
 def _ends_with_newline(file: IO[bytes]) -> bool:

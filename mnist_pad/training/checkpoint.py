@@ -5,11 +5,11 @@ from datetime import datetime, timezone
 from typing import Final
 
 from mnist_pad import __version__
+from mnist_pad.dataset.digits import Labelled
 from mnist_pad.recognizer.calibration import fit_temperature, fit_threshold, prominence
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights, WeightsError, WeightsMeta
 from mnist_pad.training.config import ConfigError
-from mnist_pad.training.preparation import Labelled
 from mnist_pad.training.trainer import Trainer
 
 REJECTED_SHARE: Final = 0.0015

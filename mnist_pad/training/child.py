@@ -16,7 +16,7 @@ from mnist_pad.dataset.digits import Digits
 from mnist_pad.errors import UsageError
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import RunEnded, TrainingEvent
-from mnist_pad.training.requests import Command, Run
+from mnist_pad.training.requests import Adaptation, Command, Request, Run
 
 NICENESS: Final = 5
 
@@ -46,7 +46,7 @@ class _Inbox:
     """Reads what the parent sends while the main thread trains."""
 
     def __init__(self, requests: BinaryIO) -> None:
-        self.runs: queue.SimpleQueue[tuple[Run, Control]] = queue.SimpleQueue()
+        self.runs: queue.SimpleQueue[tuple[Request, Control]] = queue.SimpleQueue()
         self._requests = requests
         self._control = Control()
 
@@ -54,27 +54,35 @@ class _Inbox:
         """Sort requests until there is no parent any more; then end this process at once."""
         while True:
             try:
-                message: Run | Command = pickle.load(self._requests)
+                message: Request | Command = pickle.load(self._requests)
             except (EOFError, OSError, pickle.UnpicklingError):
                 os._exit(0)
-            if isinstance(message, Run):
+            if isinstance(message, Run | Adaptation):
                 self._control = Control()
                 self.runs.put((message, self._control))
             else:
                 getattr(self._control, message)()
 
 
-def _run(request: Run, control: Control) -> Iterator[TrainingEvent]:
-    from mnist_pad.training.loop import train
-
+def _run(request: Request, control: Control) -> Iterator[TrainingEvent]:
     try:
-        digits = _shipped_digits() if request.data is None else mnist.load(request.data)
-        yield from train(request.config, digits, control=control, resume=request.resume)
+        yield from _events(request, control)
     except UsageError as error:
         yield RunEnded("failed", 0, None, f"Failed: {error}", None)
     # The process's boundary: whatever was raised costs this run only, and is told.
     except Exception as error:  # noqa: BLE001
         yield RunEnded("failed", 0, None, f"Failed: {type(error).__name__}: {error}", None)
+
+
+def _events(request: Request, control: Control) -> Iterator[TrainingEvent]:
+    from mnist_pad.training.adaptation import adapt
+    from mnist_pad.training.loop import train
+
+    if isinstance(request, Adaptation):
+        own = (request.images, request.labels)
+        return adapt(request.weights, own, _shipped_digits(), control=control)
+    digits = _shipped_digits() if request.data is None else mnist.load(request.data)
+    return train(request.config, digits, control=control, resume=request.resume)
 
 
 @cache

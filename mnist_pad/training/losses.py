@@ -31,3 +31,17 @@ def image_losses(loss: Loss, logits: Tensor, expected: Tensor) -> Tensor:
     if loss == "cross_entropy":
         return tf.nn.softmax_cross_entropy_with_logits(expected, logits)
     return tf.reduce_mean(tf.square(logits - expected), axis=1)
+
+
+def margin_losses(logits: Tensor, labels: Tensor, margin: float) -> Tensor:
+    """Return how far each image's own class falls short of leading by `margin`: (n,), from 0.
+
+    In parts of the margin. The hinge loss of Crammer and Singer 2001 ("On the Algorithmic
+    Implementation of Multiclass Kernel-based Vector Machines"): what leads already, asks for
+    nothing. `logits` has shape (n, 10), `labels` (n,).
+    """
+    own = tf.one_hot(labels, CLASSES)
+    lead = tf.reduce_sum(own * logits, axis=1) - tf.reduce_max(
+        tf.where(own > 0, logits.dtype.min, logits), axis=1
+    )
+    return tf.nn.relu(1 - lead / margin)

@@ -6,18 +6,14 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from mnist_pad.dataset.digits import NO_DIGIT, DataError, Digits
+from mnist_pad.dataset.digits import NO_DIGIT, DataError, Digits, Labelled
 from mnist_pad.dataset.pen_styles.counter_examples import write_others
 from mnist_pad.dataset.pen_styles.writer import write
 from mnist_pad.storage import hold
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import Preparing
-
-Labelled = tuple[NDArray[np.uint8], NDArray[np.uint8]]
-"""Images, (n, 28, 28), and their labels, (n,)."""
 
 _DRAWINGS_AT_ONCE: Final = 500
 _IMAGES_AT_ONCE: Final = 1_000
@@ -51,9 +47,9 @@ def prepared(
         raise DataError(f"{digits.name}: expected {expected}, found {len(digits.x_train):,}")
     held_out_drawings = config.held_out // 2 if config.pen_styles else 0
     wanted: tuple[tuple[Callable[[int, int], Labelled], int, int], ...] = (
-        (_drawings, 0, config.pen_styles),
-        (_counter_examples, 0, config.counter_examples),
-        (_drawings, _HELD_OUT_FIRST, held_out_drawings),
+        (drawings, 0, config.pen_styles),
+        (counter_examples, 0, config.counter_examples),
+        (drawings, _HELD_OUT_FIRST, held_out_drawings),
     )
     total = sum(count for _, _, count in wanted)
     made: list[list[Labelled]] = []
@@ -67,8 +63,8 @@ def prepared(
             some = min(_DRAWINGS_AT_ONCE, count - start)
             made[-1].append(make(some, first + start))
             done += some
-    drawings, others, held_out = made
-    learnt_from = [(digits.x_train[:learnt], digits.y_train[:learnt]), *drawings, *others]
+    styles, others, held_out = made
+    learnt_from = [(digits.x_train[:learnt], digits.y_train[:learnt]), *styles, *others]
     calibrated_on = [(digits.x_train[learnt:], digits.y_train[learnt:]), *held_out]
     if len(learnt_from) > 1 or config.held_out:
         images, labels = _joined(learnt_from)
@@ -92,10 +88,12 @@ def _joined(parts: Sequence[Labelled]) -> Labelled:
 
 # The training process serves many runs; making the drawings takes longer than many of them.
 @cache
-def _drawings(count: int, seed: int) -> Labelled:
+def drawings(count: int, seed: int) -> Labelled:
+    """Return drawings in pen styles, as `write` makes them."""
     return write(count, seed)
 
 
 @cache
-def _counter_examples(count: int, seed: int) -> Labelled:
+def counter_examples(count: int, seed: int) -> Labelled:
+    """Return drawings of what is no digit, as `write_others` makes them."""
     return write_others(count, seed), np.full(count, NO_DIGIT, np.uint8)

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Final
 
 import mnist_pad
+from mnist_pad.dataset.digits import Labelled
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.events import RunEnded, RunStarted, TrainingEvent
-from mnist_pad.training.requests import Command, Run
+from mnist_pad.training.requests import Adaptation, Command, Request, Run
 
 # A plain interpreter rather than multiprocessing: that would import the parent's main module
 # again, and with it whatever a script does that opens the window.
@@ -60,10 +61,20 @@ class TrainingProcess:
         They are those of `mnist_pad.training.loop.train`; the run ends with `failed` where the
         child dies. Nothing is raised for what happens there. From this call on `stop` is heeded.
         """
-        self._abandoned, self._training = "", False
-        return self._events(Run(config, self._data, resume))
+        return self._serve(Run(config, self._data, resume))
 
-    def _events(self, request: Run) -> Iterator[TrainingEvent]:
+    def adapt(self, weights: Weights, own: Labelled) -> Iterator[TrainingEvent]:
+        """Return the events of learning a user's drawings, images and digits, as `run` does.
+
+        They are those of `mnist_pad.training.adaptation.adapt`.
+        """
+        return self._serve(Adaptation(weights, *own))
+
+    def _serve(self, request: Request) -> Iterator[TrainingEvent]:
+        self._abandoned, self._training = "", False
+        return self._events(request)
+
+    def _events(self, request: Request) -> Iterator[TrainingEvent]:
         with self._lock:
             child = None if self._abandoned else self._living_child()
         if child is None:
@@ -127,7 +138,7 @@ class TrainingProcess:
         if child is not None:
             self._send(child, command)
 
-    def _send(self, child: subprocess.Popen[bytes], message: Run | Command) -> None:
+    def _send(self, child: subprocess.Popen[bytes], message: Request | Command) -> None:
         assert child.stdin is not None
         # A child that is gone is noticed where its events are received.
         with self._sending, contextlib.suppress(*_GONE):

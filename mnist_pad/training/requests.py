@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 
@@ -17,3 +20,15 @@ class Run:
     config: TrainingConfig
     data: Path | None
     resume: Weights | None
+
+
+@dataclass(frozen=True, eq=False)
+class Adaptation:
+    """Let `weights` learn a user's drawings: uint8 images, (n, 28, 28), of the digits `labels`."""
+
+    weights: Weights
+    images: NDArray[np.uint8]
+    labels: NDArray[np.uint8]
+
+
+Request = Run | Adaptation

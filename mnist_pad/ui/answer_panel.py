@@ -1,8 +1,18 @@
 """The answer: the digit, how sure the network is, and the ten probabilities."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.ui.naming import named
@@ -11,7 +21,12 @@ from mnist_pad.wording import percent
 
 
 class ProbabilityBar(QProgressBar):
-    """One class's probability in thousandths; coloured only while it is the answer."""
+    """One class's probability in thousandths; coloured only while it is the answer.
+
+    Signals: `clicked()`.
+    """
+
+    clicked = Signal()
 
     def __init__(self, digit: int) -> None:
         super().__init__()
@@ -29,6 +44,12 @@ class ProbabilityBar(QProgressBar):
         if winning != self._winning:
             self._winning = winning
             self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click that ends where it began: on the bar."""
+        inside = self.rect().contains(event.position().toPoint())
+        if inside and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the track and the part that the probability fills."""
@@ -48,7 +69,12 @@ class ProbabilityBar(QProgressBar):
 
 
 class AnswerPanel(QWidget):
-    """Shows a `Prediction`; the bars keep their order, the winner alone is coloured."""
+    """Shows a `Prediction`; the bars keep their order, the winner alone is coloured.
+
+    Signals: `digit_named(int)`, the user says which digit it was, by clicking its row.
+    """
+
+    digit_named = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,13 +114,15 @@ class AnswerPanel(QWidget):
         grid.setVerticalSpacing(GRID_PX // 2)
         widest = self.fontMetrics().horizontalAdvance("100.0 %")
         for digit, (bar, share) in enumerate(zip(self._bars, self._percents, strict=True)):
-            name = QLabel(str(digit))
-            name.setBuddy(bar)
+            name = _name(digit)
+            name.clicked.connect(partial(self.digit_named.emit, digit))
+            bar.clicked.connect(partial(self.digit_named.emit, digit))
+            bar.setToolTip(name.toolTip())
             share.setMinimumWidth(widest)
             share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.setRowStretch(digit, 1)
-            grid.addWidget(name, digit, 0)
-            # An alignment lets the row grow although the bar does not.
+            # An alignment lets the row grow although what is in it does not.
+            grid.addWidget(name, digit, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(bar, digit, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(share, digit, 2)
         return grid
@@ -143,3 +171,12 @@ class AnswerPanel(QWidget):
         self._bars[digit].set_winning(winning)
         text = "" if probability is None else percent(value)
         self._percents[digit].setText(text)
+
+
+def _name(digit: int) -> QToolButton:
+    name = named(QToolButton(), f"digitButton{digit}", f"It was a {digit}")
+    name.setText(str(digit))
+    name.setProperty("role", "digit")
+    name.setToolTip(f"It was a {digit}: keep the drawing so (press {digit})")
+    name.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return name

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_pad.dataset.digits import Labelled
 from mnist_pad.ink.picture import read_picture
 from mnist_pad.ink.raster import Grey
 from mnist_pad.recognizer.recognizer import Recognizer
@@ -29,6 +30,8 @@ from mnist_pad.ui.background import Background
 from mnist_pad.ui.menus import Menus
 from mnist_pad.ui.naming import named
 from mnist_pad.ui.notice import Notice
+from mnist_pad.ui.own_hand import OwnHand
+from mnist_pad.ui.own_panel import OwnPanel
 from mnist_pad.ui.pad_panel import PadPanel
 from mnist_pad.ui.pictures import PadPicture, grey, picture_for_pad
 from mnist_pad.ui.reading import Reading
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST_SIZE_PX)
         self.pad_panel = PadPanel()
         self.answer_panel = AnswerPanel()
+        self.own_panel = OwnPanel()
         self.training_panel = TrainingPanel(recipes)
         self.notice = Notice()
         self.background = Background(self)
@@ -68,8 +72,17 @@ class MainWindow(QMainWindow):
             answer=self.answer_panel,
             recognizer=Recognizer(shipped),
         )
+        self.hand = OwnHand(
+            pad=self.pad_panel.pad,
+            panel=self.own_panel,
+            background=self.background,
+            recognizer=Recognizer(shipped),
+        )
+        # What the run that goes on learns the user's hand from; None in any other run.
+        self._base: Weights | None = None
         self._lay_out()
         self._add_footer()
+        self._connect_hand()
         self.menus = Menus(self)
         self.weights.changed.connect(self._read_with_weights_in_use)
         self.training_panel.refused.connect(self.notice.tell)
@@ -191,8 +204,28 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self.pad_panel.pad.show_picture(picture)
 
+    def _connect_hand(self) -> None:
+        self.answer_panel.digit_named.connect(self.hand.keep)
+        self.hand.drawing_kept.connect(self.session.get_ready)
+        self.hand.told.connect(self.notice.tell)
+        self.hand.drawings_gathered.connect(self._learn)
+        self.session.run_started.connect(partial(self.own_panel.offer_learning, False))
+        self.session.run_started.connect(partial(self.own_panel.show_compared, None))
+        self.session.compared.connect(self.own_panel.show_compared)
+        self.session.run_ended.connect(lambda _: self.own_panel.offer_learning(True))
+
+    def _learn(self, own: Labelled) -> None:
+        if self.session.running:
+            return
+        in_use = self.weights.current
+        # Learnt from what had learnt already, each time would forget a little more of MNIST.
+        self._base = in_use.base or in_use.weights
+        self.session.learn(self._base, own)
+
     def _read_with_weights_in_use(self) -> None:
-        self.reading.use(Recognizer(self.weights.current.weights))
+        recognizer = Recognizer(self.weights.current.weights)
+        self.reading.use(recognizer)
+        self.hand.use(recognizer)
         self._show_weights()
 
     def _read_with_snapshot(self, weights: Weights) -> None:
@@ -200,8 +233,11 @@ class MainWindow(QMainWindow):
 
     def _take_result(self, event: RunEnded) -> None:
         if event.weights is not None and event.outcome in ("completed", "stopped"):
-            self.weights.use(NamedWeights(event.weights, "trained here"))
+            base, self._base = self._base, None
+            name = "trained here" if base is None else event.weights.meta.recipe
+            self.weights.use(NamedWeights(event.weights, name, base))
             return
+        self._base = None
         self._read_with_weights_in_use()
         if event.outcome in ("diverged", "failed"):
             self.notice.tell(
@@ -210,10 +246,10 @@ class MainWindow(QMainWindow):
 
     def _show_weights(self) -> None:
         in_use, previous = self.weights.current, self.weights.previous
-        learning = self.session.running
+        learning = self.session.running and self._base is None
         text = "the network that is learning" if learning else in_use.description
         self._weights_label.setText(f"Weights: {text}")
-        self._back_button.setVisible(previous is not None and not learning)
+        self._back_button.setVisible(previous is not None and not self.session.running)
         if previous is not None:
             self._back_button.setText(f"Back to {previous.name}")
             self._back_button.setToolTip(f"{previous.description} (Ctrl+B)")
@@ -222,7 +258,7 @@ class MainWindow(QMainWindow):
         columns = QHBoxLayout()
         columns.setSpacing(GRID_PX * 2)
         columns.addWidget(self.pad_panel, 42)
-        columns.addWidget(self.answer_panel, 21)
+        columns.addLayout(self._answer_column(), 21)
         columns.addWidget(self.training_panel, 37)
         central = QWidget()
         layout = QVBoxLayout(central)
@@ -231,6 +267,13 @@ class MainWindow(QMainWindow):
         layout.addLayout(columns, 1)
         layout.addWidget(self.notice)
         self.setCentralWidget(central)
+
+    def _answer_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(GRID_PX)
+        column.addWidget(self.answer_panel, 1)
+        column.addWidget(self.own_panel)
+        return column
 
     def _add_footer(self) -> None:
         self._weights_label = named(QLabel(), "weightsLabel", "Weights in use")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -56,11 +57,20 @@ class Menus:
         menu.addSeparator()
         paste = self._window.paste_picture
         self._add(menu, "&Paste picture", QKeySequence.StandardKey.Paste, paste, "pastePicture")
+        menu.addSeparator()
+        self._fill_naming(menu.addMenu("&It was a …"))
+        self._add(menu, "&My drawings …", "Ctrl+D", self._window.hand.show_drawings, "myDrawings")
+
+    def _fill_naming(self, menu: QMenu) -> None:
+        for digit in range(10):
+            keep = partial(self._window.hand.keep, digit)
+            self._add(menu, str(digit), str(digit), keep, f"name{digit}")
 
     def _fill_train(self, menu: QMenu) -> None:
         window, panel = self._window, self._window.training_panel
         self._add(menu, "&Train or stop", "Ctrl+T", panel.toggle, "train")
         self._add(menu, "&Pause or resume", "Ctrl+P", panel.toggle_pause, "pause")
+        self._add(menu, "&Learn mine", "Ctrl+L", window.own_panel.learn, "learnMine")
         self._add(menu, "&Continue a stopped run", "", window.continue_run, "continueTraining")
         menu.addSeparator()
         ahead = self._add(

@@ -151,6 +151,11 @@ def _stylesheet(chosen: Colours) -> str:
     QPushButton[role="plain"]:hover, QPushButton[role="plain"]:focus {{
         color: {chosen.text}; border-color: {chosen.line};
     }}
+    QToolButton[role="digit"] {{
+        background: transparent; border: 1px solid transparent; padding: 0px 3px; min-height: 14px;
+    }}
+    QToolButton[role="digit"]:hover {{ border-color: {chosen.muted}; }}
+    QToolButton[role="digit"]:focus {{ border-color: {chosen.accent}; }}
     QLabel[role="picture"] {{ background: {chosen.line}; }}
     QFrame[role="notice"] {{
         background: {chosen.surface}; border: 1px solid {chosen.muted}; border-radius: 4px;
@@ -159,6 +164,15 @@ def _stylesheet(chosen: Colours) -> str:
         background: {chosen.line}; border: none; border-radius: 3px;
     }}
     QProgressBar#trainingProgress::chunk {{ background: {chosen.muted}; border-radius: 3px; }}
+    QTableWidget#ownConfusion, QTableWidget#ownConfusion QHeaderView,
+    QTableWidget#ownConfusion QHeaderView::section,
+    QTableWidget#ownConfusion QTableCornerButton::section {{
+        background: {chosen.window}; border: none; color: {chosen.muted}; padding: 0;
+    }}
+    QTableWidget#ownConfusion QHeaderView::section:horizontal:last {{ padding-left: 3px; }}
+    QListWidget#ownSheet {{
+        background: {chosen.window}; border: 1px solid {chosen.line}; border-radius: 4px;
+    }}
     QStatusBar::item {{ border: none; }}
     QToolTip {{
         background: {chosen.surface}; color: {chosen.text}; border: 1px solid {chosen.line};

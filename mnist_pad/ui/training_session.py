@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mnist_pad.dataset.digits import Labelled
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.events import (
+    Compared,
     ImagesSeen,
     Preparing,
     RunEnded,
@@ -40,6 +42,9 @@ class Trainer(Protocol):
     def run(self, config: TrainingConfig, resume: Weights | None = None) -> Iterator[TrainingEvent]:
         """Return a run's events; iterating them trains, and blocks from event to event."""
 
+    def adapt(self, weights: Weights, own: Labelled) -> Iterator[TrainingEvent]:
+        """Return the events of learning a user's drawings, as `run` does."""
+
     def warm(self) -> None:
         """Get ready for a run; returns at once."""
 
@@ -60,11 +65,12 @@ class TrainingSession(QObject):
     """Runs what the panel asks for and shows how it goes.
 
     Signals: `event_taken(TrainingEvent)`, every event of a run; `snapshot_taken(Weights)`;
-    `run_started()`; `run_ended(RunEnded)`.
+    `compared(Compared)`, when a hand was learnt; `run_started()`; `run_ended(RunEnded)`.
     """
 
     event_taken = Signal(object)
     snapshot_taken = Signal(object)
+    compared = Signal(object)
     run_started = Signal()
     run_ended = Signal(object)
 
@@ -78,11 +84,12 @@ class TrainingSession(QObject):
         self._stale = False
         self._waiting = False
         self._epochs_drawn = 0
+        self._in_words: Callable[[History], str] = progress_in_words
         # Plots repaint on a timer, not per event: their cost must not grow with the speed.
         self._repaint = QTimer(self)
         self._repaint.setInterval(REPAINT_INTERVAL_MS)
         self._repaint.timeout.connect(self._show_history)
-        panel.approached.connect(self._get_ready)
+        panel.approached.connect(self.get_ready)
         panel.train_requested.connect(self.start)
         panel.pause_requested.connect(trainer.pause)
         panel.resume_requested.connect(trainer.resume)
@@ -103,13 +110,22 @@ class TrainingSession(QObject):
 
     def start(self, config: TrainingConfig, resume: Weights | None = None) -> None:
         """Start a run; `resume` holds the weights of the stopped run to go on with."""
-        if self.running:
-            return
+        if not self.running:
+            self._in_words = progress_in_words
+            self._begin(self._trainer.run(config, resume))
+
+    def learn(self, weights: Weights, own: Labelled) -> None:
+        """Let weights learn the user's drawings, images and digits; a run as others are."""
+        if not self.running:
+            self._in_words = learning_in_words
+            self._begin(self._trainer.adapt(weights, own))
+
+    def _begin(self, events: Iterator[TrainingEvent]) -> None:
         self._history = History()
         self._panel.show_running()
         self._panel.show_progress(0, 0)
         self._wait("Loading TensorFlow …")
-        self._thread = TrainingThread(self._trainer.run(config, resume), self)
+        self._thread = TrainingThread(events, self)
         self._thread.event_received.connect(self._take)
         self._repaint.start()
         self.run_started.emit()
@@ -125,7 +141,8 @@ class TrainingSession(QObject):
             self._thread = None
             self._repaint.stop()
 
-    def _get_ready(self) -> None:
+    def get_ready(self) -> None:
+        """Load TensorFlow ahead of a run, if the user has not turned that off."""
         # Loading TensorFlow takes seconds and 600 MB: worth it only for who may train soon.
         if preferences.load_ahead():
             self._trainer.warm()
@@ -145,7 +162,7 @@ class TrainingSession(QObject):
         if self.running and history.seconds_left is not None:
             self._panel.show_progress(history.step, history.total_steps)
             if not self._waiting:
-                self._panel.show_status(progress_in_words(history))
+                self._panel.show_status(self._in_words(history))
 
     def _stop(self) -> None:
         self._wait("Stopping …")
@@ -166,6 +183,8 @@ class TrainingSession(QObject):
             self._panel.seen.show_images(event.images)
         elif isinstance(event, WeightsSnapshot):
             self.snapshot_taken.emit(event.weights)
+        elif isinstance(event, Compared):
+            self.compared.emit(event)
         elif isinstance(event, RunPaused):
             self._panel.show_paused(True)
             self._wait(f"Paused in epoch {self._history.epoch:,} of {self._history.epochs:,}.")
@@ -199,4 +218,14 @@ def progress_in_words(history: History) -> str:
         words += f"\ntraining {percent(history.train_accuracy, decimals=2)}"
     if history.test_accuracy is not None:
         words += f" · test {percent(history.test_accuracy, decimals=2)}"
+    return words
+
+
+def learning_in_words(history: History) -> str:
+    """Return how far learning a hand is, and for what the network is trained at the moment."""
+    last = history.epoch == history.epochs
+    purpose = "on all of your drawings" if last else "on half, to read the other half"
+    words = f"Learning your hand, {history.epoch:,} of {history.epochs:,}: {purpose}"
+    if history.train_accuracy is not None:
+        words += f"\nyours, as they are learnt from: {percent(history.train_accuracy)} read right"
     return words

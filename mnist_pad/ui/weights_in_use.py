@@ -10,10 +10,14 @@ from mnist_pad.wording import percent
 
 @dataclass(frozen=True, eq=False)
 class NamedWeights:
-    """Weights under the name that the window shows them by."""
+    """Weights under the name that the window shows them by.
+
+    `base` are the weights that learnt the user's hand and became these, None where none did.
+    """
 
     weights: Weights
     name: str
+    base: Weights | None = None
 
     @property
     def description(self) -> str:

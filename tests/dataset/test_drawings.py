@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mnist_pad.dataset.digits import DataError
-from mnist_pad.dataset.drawings import LineProblem, Sample, append, read, write
+from mnist_pad.dataset.drawings import LineProblem, Sample, append, read, remove, write
 from mnist_pad.dataset.samples import MAX_LINE_BYTES
 from mnist_pad.ink.strokes import Ink
 
@@ -23,6 +23,28 @@ from mnist_pad.ink.strokes import Ink
 ink = Ink.from_points([[[n, n] for n in range(500)]], pad=(280, 280), pen=18)
 for number in range(40):
     append(Sample(f"{sys.argv[2]}-{number}", 1, ink), Path(sys.argv[1]))
+"""
+
+# Half of a line fits, and is long enough for others to queue up behind it.
+SHORT_OF_ROOM = """
+import resource
+import sys
+from pathlib import Path
+from mnist_pad.dataset.digits import DataError
+from mnist_pad.dataset.drawings import Sample, append
+from mnist_pad.ink.strokes import Ink
+
+path = Path(sys.argv[1])
+path.touch()
+ink = Ink.from_points([[[1, 2]]], pad=(280, 280), pen=18)
+hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+for number in range(60):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 2_000_000, hard))
+    try:
+        append(Sample(number, 1, ink, {"note": "x" * 4_000_000}), path)
+    except DataError:
+        continue
+    sys.exit("there was room")
 """
 
 
@@ -137,6 +159,81 @@ def test_a_torn_last_line_costs_only_itself(path, keep) -> None:
     survivors = ["a", "b"] if keep > 0 else ["a", "a", "b"]
     assert [found.id for found in samples] == survivors
     assert [problem.number for problem in problems] == ([2] if keep > 0 else [])
+
+
+def test_a_removal_takes_away_what_is_above_it(path) -> None:
+    for name in ("a", "b", "a", "c"):
+        append(sample(name), path)
+    remove("a", path)
+    assert names(path) == ["b", "c"]
+    append(sample("a", 7), path)
+    assert [(found.id, found.label) for found in read(path)[0]] == [("b", 1), ("c", 1), ("a", 7)]
+    remove("a", path)
+    assert names(path) == ["b", "c"]
+    assert read(path)[1] == []
+
+
+def test_a_removal_only_adds_a_line_that_says_so(path) -> None:
+    append(sample("a"), path)
+    before = path.read_bytes()
+    remove("a", path)
+    added = json.loads(path.read_bytes().removeprefix(before))
+    assert added.pop("pad")
+    assert added.pop("pen")
+    assert added == {"id": "a", "label": None, "strokes": [], "removed": True}
+
+
+def test_a_removal_of_what_is_not_there_is_nothing(path) -> None:
+    remove("a", path)
+    assert read(path) == ([], [])
+    append(Sample(1, 1, sample("").ink), path)
+    remove("1", path)
+    assert names(path) == [1]
+
+
+@pytest.mark.parametrize("removed", [False, None, 1, "true", [True]])
+def test_only_true_removes(path, removed) -> None:
+    path.write_text(json.dumps(json.loads(line("a")) | {"removed": removed}) + "\n")
+    assert names(path) == ["a"]
+    assert read(path)[0][0].extra == {"removed": removed}
+
+
+def test_removed_drawings_were_drawings_too(path) -> None:
+    append(sample("a"), path)
+    remove("a", path)
+    path.write_bytes(path.read_bytes() + b"no drawing\n" * 1_500)
+    samples, problems = read(path)
+    assert (samples, len(problems)) == ([], 1_500)
+
+
+def test_a_lack_of_room_leaves_the_file_as_it_was(path, no_room) -> None:
+    append(sample("a"), path)
+    whole = path.read_bytes()
+    for before in (whole, whole + b'{"id": "tor'):
+        path.write_bytes(before)
+        for room in (0, 1, 40):
+            for change in (lambda: append(sample("b"), path), lambda: remove("a", path)):
+                with no_room(len(before) + room), pytest.raises(DataError, match="can be written"):
+                    change()
+                assert path.read_bytes() == before
+    append(sample("b"), path)
+    assert names(path) == ["a", "b"]
+
+
+def test_a_lack_of_room_leaves_a_new_file_empty(path, no_room) -> None:
+    with no_room(40), pytest.raises(DataError, match=r"ink\.jsonl: expected a file .* written"):
+        append(sample("a"), path)
+    assert path.read_bytes() == b""
+    assert read(path) == ([], [])
+
+
+def test_a_failed_append_takes_no_line_of_another_program(path) -> None:
+    command = [sys.executable, "-c", APPENDER, str(path), "x"]
+    with subprocess.Popen([sys.executable, "-c", SHORT_OF_ROOM, str(path)]) as short_of_room:
+        assert subprocess.run(command, timeout=60).returncode == 0
+        assert short_of_room.wait(timeout=60) == 0
+    assert names(path) == [f"x-{number}" for number in range(40)]
+    assert read(path)[1] == []
 
 
 def test_two_programs_append_without_mixing_lines(path) -> None:

@@ -1,0 +1,55 @@
+"""Pictures with labels, as the commands take them: from a data set, or from drawings."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.dataset import drawings, mnist
+from mnist_pad.ink.raster import rasterize
+from mnist_pad.recognizer.evaluation import UNLABELLED
+
+
+@dataclass(frozen=True, eq=False)
+class LabelledImages:
+    """What is read: n pictures, shape (n, 28, 28), with labels as `evaluate` takes them.
+
+    `blank` marks the drawings no picture could be made of; `names` tell people which is which.
+    """
+
+    images: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+    blank: NDArray[np.bool_]
+    names: Sequence[str]
+
+
+def read_data(path: Path | None) -> LabelledImages:
+    """Read a data set's test images; raises DataError."""
+    digits = mnist.load(path)
+    count = len(digits.x_test)
+    return LabelledImages(
+        images=digits.x_test,
+        labels=digits.y_test.astype(np.int64),
+        blank=np.zeros(count, bool),
+        names=[f"x_test[{index}]" for index in range(count)],
+    )
+
+
+def read_ink(path: Path) -> LabelledImages:
+    """Read a file of drawings, and tell of its bad lines; raises DataError."""
+    samples, problems = drawings.read(path)
+    for problem in problems:
+        print(f"mnist-pad: {path}: {problem}", file=sys.stderr)
+    stages = [rasterize(sample.ink) for sample in samples]
+    paper = np.zeros((28, 28), np.uint8)
+    images = np.array([paper if stage is None else stage.image for stage in stages], np.uint8)
+    labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
+    return LabelledImages(
+        images=images.reshape(-1, 28, 28),
+        labels=np.array(labels, np.int64),
+        blank=np.array([stage is None for stage in stages], bool),
+        names=[str(sample.id) for sample in samples],
+    )

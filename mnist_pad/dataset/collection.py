@@ -1,0 +1,92 @@
+"""The user's own drawings, kept for good as they are named."""
+
+import os
+from datetime import datetime, timezone
+from pathlib import Path
+from uuid import uuid4
+
+from platformdirs import user_data_path
+
+from mnist_pad.dataset import drawings
+from mnist_pad.dataset.digits import DataError
+from mnist_pad.dataset.drawings import LineProblem, Sample
+from mnist_pad.ink.strokes import Ink
+
+
+class Collection:
+    """The drawings a user has named, in a file that only grows.
+
+    Several programs may add, remove and read at once. Without a `path` it is `samples.jsonl` in
+    the user's data folder for this program; nothing is made before the first change.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        folder = user_data_path("mnist-pad", appauthor=False)
+        self._path = folder / "samples.jsonl" if path is None else path
+
+    @property
+    def path(self) -> Path:
+        """Where the drawings are, or will be."""
+        return self._path
+
+    def add(self, ink: Ink, label: int) -> Sample:
+        """Keep a drawing of the digit `label`, 0 to 9; it is on the disk on return.
+
+        It gets an id of its own and the "time", in UTC to the second as ISO 8601 has it. Raises
+        DataError where it cannot be kept; the collection is then as it was.
+        """
+        self._make_folder()
+        time = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        sample = Sample(uuid4().hex, label, ink, {"time": time})
+        drawings.append(sample, self._path)
+        return sample
+
+    def remove(self, sample: Sample) -> None:
+        """Take a drawing away, by its id; one that is not there is gone already.
+
+        Its line stays in the file, passed over. Raises DataError where the file cannot be written;
+        the collection is then as it was.
+        """
+        self._make_folder()
+        drawings.remove(sample.id, self._path)
+
+    def read(self) -> tuple[list[Sample], list[LineProblem]]:
+        """Return the drawings in the order they were added, and which lines are damaged.
+
+        Without a file there are none. Raises DataError where it cannot be read.
+        """
+        try:
+            return drawings.read(self._path)
+        except DataError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return [], []
+            raise
+
+    def export(self, path: Path) -> int:
+        """Write a file of the drawings that `read` returns alone, and return how many they are.
+
+        `path` gets all of them or stays as it was. Raises DataError where it cannot be written or
+        is the collection's own file, and where that one cannot be read.
+        """
+        if _is_same(path, self._path):
+            found = "the collection's own, which is never overwritten"
+            raise DataError(f"{path}: expected another file to export to, found {found}")
+        samples, _ = self.read()
+        drawings.write(samples, path)
+        return len(samples)
+
+    def _make_folder(self) -> None:
+        folder = self._path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            found = error.strerror or error
+            raise DataError(f"{folder}: expected a folder for drawings, found: {found}") from error
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    # Paths alone tell while there is no file yet; the files tell where names ignore case.
+    try:
+        return os.path.realpath(one) == os.path.realpath(other) or os.path.samefile(one, other)
+    except (OSError, ValueError):  # what no file can be named is not this one
+        return False

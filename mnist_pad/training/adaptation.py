@@ -1,0 +1,273 @@
+"""Learning one hand: weights that read everybody learn from a few drawings of one person.
+
+In every step the network learns from some of the drawings, and from images that it shall go on
+answering as it did: MNIST, pen styles, and what is no digit (Li and Hoiem 2016, "Learning without
+Forgetting"). What it forgets all the same is limited by going only part of the way (Wortsman et
+al. 2022, "Robust fine-tuning of zero-shot models").
+"""
+
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+from datetime import datetime, timezone
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad import __version__
+from mnist_pad.dataset.digits import DataError, Digits, Labelled
+from mnist_pad.recognizer.recognizer import Recognizer
+from mnist_pad.recognizer.weights import Weights
+from mnist_pad.training.adapter import (
+    LEARNING_RATE,
+    MOMENTUM,
+    OWN_BATCH,
+    STEPS,
+    Adapter,
+    Replay,
+    part_way,
+)
+from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.control import Control
+from mnist_pad.training.events import (
+    Compared,
+    Preparing,
+    RunEnded,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    StepsTrained,
+    TrainingEvent,
+)
+from mnist_pad.training.preparation import counter_examples, drawings
+from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.wording import percent
+
+RECIPE: Final = "adapted"
+
+FORGOTTEN: Final = 0.0012
+"""So many more of MNIST's training images, as a fraction, may be misread than before.
+
+Of images that the shipped weights never learnt from, two thirds as many are lost.
+"""
+
+LEAST_SURE: Final = 10_000
+"""The training images that stand for all: those that the weights tell apart least clearly. Beyond
+them, next to none is lost."""
+
+MNIST_SHARE: Final = 256
+DRAWINGS_SHARE: Final = 32
+DRAWINGS: Final = 500
+"""So many drawings in pen styles, and of what is no digit."""
+
+_HALVINGS: Final = 4
+_DRAWINGS_AT_ONCE: Final = 250
+_CHUNK_STEPS: Final = 25
+_SEED: Final = 1_000_000
+"""Other drawings than those that recipes learn from."""
+
+
+def adapt(
+    weights: Weights, own: Labelled, digits: Digits, *, control: Control | None = None
+) -> Iterator[TrainingEvent]:
+    """Learn from a few drawings; what happens comes as events, the last of them RunEnded.
+
+    `own` are images of the drawings, uint8 (n, 28, 28), and their digits, (n,), n at least 1;
+    `digits` is MNIST. Where there are two drawings or more, each half is first read by a network
+    that learnt from the other: Compared tells how well. The weights that RunEnded brings have
+    learnt from all. Stopped before, it brings none. The same drawings give the same weights.
+
+    Raises DataError where there is nothing to learn from.
+    """
+    if not len(own[0]):
+        raise DataError("drawings: expected at least one that shows a digit, found none")
+    control = control or Control()
+    try:
+        replay = yield from _replay(digits, control)
+        if replay is not None:
+            yield from _Adaptation(weights, own, digits, replay).events(control)
+            return
+        yield _stopped()
+    except (tf.errors.OpError, MemoryError) as error:
+        found = str(error).partition("\n")[0] or "out of memory"
+        yield RunEnded("failed", 0, None, f"Failed: {found}", None)
+
+
+def _replay(digits: Digits, control: Control) -> Generator[Preparing, None, Replay | None]:
+    kinds = [digits.x_train]
+    for number, make in enumerate((drawings, counter_examples)):
+        pieces = []
+        for start in range(0, DRAWINGS, _DRAWINGS_AT_ONCE):
+            yield Preparing(number * DRAWINGS + start, 2 * DRAWINGS)
+            if control.stopped:
+                return None
+            pieces.append(make(_DRAWINGS_AT_ONCE, _SEED + start)[0])
+        kinds.append(np.concatenate(pieces))
+    return Replay(tuple(kinds), (MNIST_SHARE, DRAWINGS_SHARE, DRAWINGS_SHARE))
+
+
+class _Adaptation:
+    """What is known between two chunks of updates."""
+
+    def __init__(self, weights: Weights, own: Labelled, digits: Digits, replay: Replay) -> None:
+        self._before = weights
+        self._images, self._labels = own
+        self._digits = digits
+        self._adapter = Adapter(weights, replay)
+        self._config = TrainingConfig(
+            recipe=RECIPE,
+            hidden_sizes=weights.layer_sizes[1:-1],
+            scaling=weights.meta.scaling,
+            optimizer="adam",
+            learning_rate=LEARNING_RATE,
+            schedule="one_cycle",
+            momentum=MOMENTUM,
+            batch_size=OWN_BATCH,
+            epochs=1 + len(self._halves()),
+        )
+        self._passes = 0
+        self._guard = _least_sure(weights, digits)
+
+    def events(self, control: Control) -> Iterator[TrainingEvent]:
+        yield RunStarted(
+            self._config,
+            self._before.layer_sizes,
+            STEPS,
+            0,
+            len(self._images),
+            len(self._digits.x_test),
+        )
+        right_before, right_after = [], []
+        for learnt, read in self._halves():
+            adapted = yield from self._pass(learnt, control)
+            if adapted is None:
+                yield _stopped()
+                return
+            right_before += self._own_right(self._before, read)
+            right_after += self._own_right(adapted, read)
+        adapted = yield from self._pass(np.arange(len(self._images)), control)
+        if adapted is None:
+            yield _stopped()
+            return
+        compared = Compared(
+            len(right_before),
+            sum(right_before),
+            sum(right_after),
+            self._mnist_accuracy(self._before),
+            self._mnist_accuracy(adapted),
+        )
+        yield compared
+        yield self._ended(adapted, compared)
+
+    def _halves(self) -> list[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+        """Return what is learnt from and what is read then, twice; nothing for a lone drawing."""
+        # Every other drawing, digit by digit: both halves have of all.
+        order = np.argsort(self._labels, kind="stable")
+        halves = (order[::2], order[1::2])
+        return [halves, halves[::-1]] if len(order) > 1 else []
+
+    def _pass(
+        self, learnt: NDArray[np.intp], control: Control
+    ) -> Generator[TrainingEvent, None, Weights | None]:
+        """Learn from some of the drawings; returns the weights, None where stopped."""
+        self._adapter.begin(self._images[learnt], self._labels[learnt])
+        self._passes += 1
+        for first in range(0, STEPS, _CHUNK_STEPS):
+            if control.paused:
+                yield RunPaused()
+                control.wait_while_paused()
+                yield RunResumed()
+            if control.stopped:
+                return None
+            started_s = time.perf_counter()
+            losses, right = self._adapter.run(first, _CHUNK_STEPS)
+            seconds = time.perf_counter() - started_s
+            yield StepsTrained(
+                self._passes,
+                (self._passes - 1) * STEPS + first + _CHUNK_STEPS,
+                losses,
+                float(right.mean()),
+                _CHUNK_STEPS * OWN_BATCH / seconds,
+            )
+        return self._as_far_as_remembered()
+
+    def _as_far_as_remembered(self) -> Weights:
+        """Go towards what was learnt as far as little enough is forgotten."""
+        learnt = self._adapter.parameters()
+        if not all(np.isfinite(parameter).all() for parameter in learnt):
+            return self._before
+        if self._remembers(learnt):
+            return replace(self._before, parameters=learnt)
+        remembering, forgetting = 0.0, 1.0
+        for _ in range(_HALVINGS):
+            part = (remembering + forgetting) / 2
+            if self._remembers(part_way(self._before.parameters, learnt, part)):
+                remembering = part
+            else:
+                forgetting = part
+        return replace(
+            self._before, parameters=part_way(self._before.parameters, learnt, remembering)
+        )
+
+    def _remembers(self, parameters: tuple[NDArray[np.float32], ...]) -> bool:
+        """Tell whether few enough of MNIST's training images are lost."""
+        images, labels = self._guard
+        candidate = replace(self._before, parameters=parameters)
+        lost = int((_answers(candidate, images) != labels).sum())
+        lost -= int((_answers(self._before, images) != labels).sum())
+        return lost <= FORGOTTEN * len(self._digits.x_train)
+
+    def _own_right(self, weights: Weights, which: NDArray[np.intp]) -> list[bool]:
+        right = _answers(weights, self._images[which]) == self._labels[which]
+        return [bool(each) for each in right]
+
+    def _mnist_accuracy(self, weights: Weights) -> float:
+        return float((_answers(weights, self._digits.x_test) == self._digits.y_test).mean())
+
+    def _ended(self, adapted: Weights, compared: Compared) -> RunEnded:
+        meta = replace(
+            adapted.meta,
+            recipe=RECIPE,
+            test_accuracy=compared.mnist_after,
+            program_version=__version__,
+            time=datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        )
+        # What the optimizer of an earlier run remembered is not about these weights.
+        weights = replace(adapted, meta=meta, optimizer_state={})
+        message = in_words(compared, len(self._images))
+        return RunEnded("completed", self._config.epochs, compared.mnist_after, message, weights)
+
+
+def _least_sure(weights: Weights, digits: Digits) -> Labelled:
+    """Return the training images whose own class leads least, or not at all."""
+    outputs = Recognizer(weights).logits(digits.x_train)
+    every = np.arange(len(outputs))
+    own = outputs[every, digits.y_train]
+    outputs[every, digits.y_train] = -np.inf
+    least = np.argsort(own - outputs.max(axis=1), kind="stable")[:LEAST_SURE]
+    return digits.x_train[least], digits.y_train[least]
+
+
+def in_words(compared: Compared, count: int) -> str:
+    """Return what learning from `count` drawings brought, in two sentences for people."""
+    learnt = f"{count:,} drawing{'' if count == 1 else 's'}"
+    mnist = " → ".join(
+        percent(accuracy, decimals=2) for accuracy in (compared.mnist_before, compared.mnist_after)
+    )
+    if not compared.own_count:
+        return f"Learnt from {learnt}. MNIST: {mnist}."
+    return (
+        f"Learnt from {learnt}. Of yours, not learnt from, read right: "
+        f"{compared.own_right_before:,} → {compared.own_right_after:,} of "
+        f"{compared.own_count:,}. MNIST: {mnist}."
+    )
+
+
+def _answers(weights: Weights, images: NDArray[np.uint8]) -> NDArray[np.intp]:
+    answers: NDArray[np.intp] = Recognizer(weights).logits(images).argmax(axis=1)
+    return answers
+
+
+def _stopped() -> RunEnded:
+    return RunEnded("stopped", 0, None, "Stopped: nothing was changed.", None)

@@ -1,0 +1,159 @@
+"""The user's own drawings as a network reads them; NumPy alone, for a thread beside the window."""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.dataset.collection import Collection
+from mnist_pad.dataset.drawings import LineProblem, Sample
+from mnist_pad.ink.raster import Grey, rasterize
+from mnist_pad.ink.strokes import Ink
+from mnist_pad.recognizer.evaluation import UNLABELLED, Evaluation, evaluate
+from mnist_pad.recognizer.recognizer import Recognizer
+from mnist_pad.recognizer.weights import CLASSES
+
+_PROBLEMS_TOLD: Final = 2
+_PAPER: Final = np.zeros((28, 28), np.uint8)
+
+
+@dataclass(frozen=True, eq=False)
+class OwnDrawing:
+    """One drawing and how it is read.
+
+    `image` is what the network gets, uint8, shape (28, 28), 0 (paper) to 255 (ink). `answer` is
+    the most probable digit, with `probability` in [0, 1]; None where no picture could be made of
+    the drawing, whose image is blank then. `rejected` tells that the pad calls it no digit.
+    """
+
+    sample: Sample
+    image: Grey
+    answer: int | None
+    probability: float
+    rejected: bool
+
+    @property
+    def misread(self) -> bool:
+        """Whether it has a name and is read as something else, or not at all."""
+        return self.sample.label is not None and self.answer != self.sample.label
+
+    @property
+    def caption(self) -> str:
+        """What it is and, unless that is what it is read as, the answer."""
+        label = "?" if self.sample.label is None else str(self.sample.label)
+        if self.answer is None:
+            return f"{label}, not read"
+        if self.answer != self.sample.label:
+            return f"{label}, read {self.answer}"
+        return f"{label}, not a digit" if self.rejected else label
+
+
+@dataclass(frozen=True, eq=False)
+class OwnReading:
+    """All drawings, the latest first, how well they are read, and which lines are damaged."""
+
+    drawings: tuple[OwnDrawing, ...]
+    evaluation: Evaluation
+    problems: tuple[LineProblem, ...]
+
+    @property
+    def summary(self) -> str:
+        """How many there are and how many are read right, as `evaluate` counts them."""
+        labelled = [drawing for drawing in self.drawings if drawing.sample.label is not None]
+        right = sum(not drawing.misread for drawing in labelled)
+        parts = [counted(len(self.drawings)), f"{right:,} read right"]
+        if self.evaluation.rejected:
+            parts.append(f"{self.evaluation.rejected:,} called not a digit")
+        return " · ".join(parts)
+
+    def damage(self, name: str) -> str:
+        """Which lines of the file `name` were passed over; empty where none were."""
+        if not self.problems:
+            return ""
+        told = [str(problem) for problem in self.problems[:_PROBLEMS_TOLD]]
+        if more := len(self.problems) - len(told):
+            told.append(f"{more:,} more")
+        return f"{name}, {'; '.join(told)}; the rest is used"
+
+
+class OwnReader:
+    """Reads a collection again and again, and brings down to 28×28 only what is new."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        # By the ink, not by the id: a file put together by hand may use an id twice.
+        self._images: dict[Hashable, Grey | None] = {}
+
+    def read(self, recognizer: Recognizer) -> OwnReading:
+        """Read the file as it is now; about 1 ms for each new drawing. Raises DataError."""
+        samples, problems = self._collection.read()
+        samples.reverse()
+        keys = [_key(sample.ink) for sample in samples]
+        found = {
+            key: self._images[key] if key in self._images else _image(sample.ink)
+            for key, sample in zip(keys, samples, strict=True)
+        }
+        self._images = found
+        images = [found[key] for key in keys]
+        return _judged(samples, images, problems, recognizer)
+
+
+def styles(drawings: Sequence[OwnDrawing]) -> tuple[str, ...]:
+    """Tell for each digit how it is written: "crossed 4 · plain 2"; up to 2 s the first time."""
+    # Not needed before the first sheet is shown; the window's start must not wait for it.
+    from mnist_pad.dataset.pen_styles.manners import MANNERS, manners
+
+    counts: list[Counter[str]] = [Counter() for _ in range(CLASSES)]
+    # Of a digit whose styles cannot be told apart there is nothing to say.
+    several = {digit for digit in range(CLASSES) if len(MANNERS[digit]) > 1}
+    told = [one for one in drawings if one.answer is not None and one.sample.label in several]
+    if told:
+        labels = np.array([one.sample.label for one in told])
+        found = manners(np.array([one.image for one in told]), labels)
+        for label, manner in zip(labels.tolist(), found, strict=True):
+            counts[label][manner] += 1
+    return tuple(
+        " · ".join(f"{manner} {count}" for manner, count in counter.most_common())
+        for counter in counts
+    )
+
+
+def counted(count: int) -> str:
+    """Return "1 drawing", "12 drawings"."""
+    return f"{count:,} drawing{'' if count == 1 else 's'}"
+
+
+def _key(ink: Ink) -> Hashable:
+    return ink.pad, ink.pen, tuple(stroke.tobytes() for stroke in ink.strokes)
+
+
+def _image(ink: Ink) -> Grey | None:
+    stages = rasterize(ink)
+    return None if stages is None else stages.image
+
+
+def _judged(
+    samples: Sequence[Sample],
+    images: Sequence[Grey | None],
+    problems: Sequence[LineProblem],
+    recognizer: Recognizer,
+) -> OwnReading:
+    pictures = np.array([_PAPER if image is None else image for image in images], np.uint8)
+    blank = np.array([image is None for image in images], bool)
+    labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
+    probabilities, no_digit = recognizer.judge(pictures.reshape(-1, 28, 28))
+    evaluation = evaluate(probabilities, np.array(labels, np.int64), rejected=no_digit, blank=blank)
+    drawings = map(_drawing, samples, images, probabilities, no_digit.tolist())
+    return OwnReading(tuple(drawings), evaluation, tuple(problems))
+
+
+def _drawing(
+    sample: Sample, image: Grey | None, probabilities: NDArray[np.float32], rejected: bool
+) -> OwnDrawing:
+    if image is None:
+        return OwnDrawing(sample, _PAPER, None, 0.0, rejected=True)
+    answer = int(probabilities.argmax())
+    return OwnDrawing(sample, image, answer, float(probabilities[answer]), rejected)
