@@ -25,7 +25,6 @@ from mnist_pad.training.adapter import (
     OWN_BATCH,
     STEPS,
     Adapter,
-    Replay,
     part_way,
 )
 from mnist_pad.training.config import TrainingConfig
@@ -44,6 +43,9 @@ from mnist_pad.training.preparation import counter_examples, drawings
 from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.wording import percent
 
+Replay = list[tuple[NDArray[np.uint8], int]]
+"""Kinds of images that must not be forgotten, each with its share."""
+
 RECIPE: Final = "adapted"
 
 FORGOTTEN: Final = 0.0012
@@ -56,8 +58,9 @@ LEAST_SURE: Final = 10_000
 """The training images that stand for all: those that the weights tell apart least clearly. Beyond
 them, next to none is lost."""
 
-MNIST_SHARE: Final = 256
-DRAWINGS_SHARE: Final = 32
+MNIST_SHARE: Final = 8
+"""In parts: so much of what is replayed is MNIST, against one of each kind of drawings."""
+
 DRAWINGS: Final = 500
 """So many drawings in pen styles, and of what is no digit."""
 
@@ -95,7 +98,7 @@ def adapt(
 
 
 def _replay(digits: Digits, control: Control) -> Generator[Preparing, None, Replay | None]:
-    kinds = [digits.x_train]
+    kinds = [(digits.x_train, MNIST_SHARE)]
     for number, make in enumerate((drawings, counter_examples)):
         pieces = []
         for start in range(0, DRAWINGS, _DRAWINGS_AT_ONCE):
@@ -103,8 +106,8 @@ def _replay(digits: Digits, control: Control) -> Generator[Preparing, None, Repl
             if control.stopped:
                 return None
             pieces.append(make(_DRAWINGS_AT_ONCE, _SEED + start)[0])
-        kinds.append(np.concatenate(pieces))
-    return Replay(tuple(kinds), (MNIST_SHARE, DRAWINGS_SHARE, DRAWINGS_SHARE))
+        kinds.append((np.concatenate(pieces), 1))
+    return kinds
 
 
 class _Adaptation:

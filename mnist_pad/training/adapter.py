@@ -1,7 +1,6 @@
 """The step that learns one hand: a few drawings, beside images answered as before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -22,29 +21,26 @@ STEPS: Final = 300
 LEARNING_RATE: Final = 3e-4
 MOMENTUM: Final = 0.9
 OWN_BATCH: Final = 64
+REPLAY_BATCH: Final = 320
 MARGIN: Final = 6.0
 """In logits: a drawing that stands out this far asks for nothing more."""
 OWN_DISTORTION: Final = 0.5
 REPLAY_DISTORTION: Final = 0.65
 """As strong as what ships was trained with."""
 
+REPLAYED: Final = 40_000
+"""So many distorted images are replayed, over and over; 31 MB."""
+
 _SIGNATURE: Final = (
     tf.TensorSpec((None, INPUTS), tf.uint8, name="drawings"),
     tf.TensorSpec((None,), tf.int32, name="labels"),
     tf.TensorSpec((None, OWN_BATCH), tf.int32, name="own"),
-    tf.TensorSpec((None, None), tf.int32, name="replayed"),
+    tf.TensorSpec((None, REPLAY_BATCH), tf.int32, name="replayed"),
     tf.TensorSpec((None,), tf.float32, name="rates"),
     tf.TensorSpec((), tf.int32, name="first"),
 )
 
-
-@dataclass(frozen=True, eq=False)
-class Replay:
-    """What must not be forgotten: kinds of images, each uint8 (n, 28, 28), and `shares`, how many
-    of each kind are in a step."""
-
-    kinds: tuple[NDArray[np.uint8], ...]
-    shares: tuple[int, ...]
+_IMAGES_AT_ONCE: Final = 2_000
 
 
 class Adapter:
@@ -53,41 +49,37 @@ class Adapter:
     Each pass begins at those weights; the same drawings give the same weights.
     """
 
-    def __init__(self, weights: Weights, replay: Replay) -> None:
-        self._before = weights
-        self._shares = replay.shares
-        self._counts = [len(kind) for kind in replay.kinds]
-        self._replay = tf.constant(np.concatenate(replay.kinds).reshape(-1, INPUTS))
+    def __init__(self, weights: Weights, replay: Sequence[tuple[NDArray[np.uint8], int]]) -> None:
+        """Take the weights to start from and, kind by kind, what must not be forgotten.
+
+        A kind is some images, uint8 (n, 28, 28), and its share among all that is replayed, in
+        parts of the shares' sum.
+        """
+        self._before = weights.parameters
         self._scaling = weights.meta.scaling
         self._network = Network(weights.layer_sizes, weight_deviation=None, seed=0)
-        self._teacher = Network(weights.layer_sizes, weight_deviation=None, seed=0)
-        self._teacher.assign(weights.parameters)
+        self._network.assign(self._before)
         self._optimizer = Optimizer(self._network, Adam(MOMENTUM))
-        self._warps = [
-            augmentation.draw_warps(tf.constant(strength), tf.constant((0, stream)))
-            for stream, strength in enumerate((OWN_DISTORTION, REPLAY_DISTORTION))
-        ]
         self._run_steps = tf.function(self._steps, input_signature=_SIGNATURE)
+        self._warps = _warps(OWN_DISTORTION, stream=0)
+        self._replay, self._answers = self._answered(_drawn(replay))
         self._drawings: tuple[Any, ...] = ()
         self._batches: tuple[NDArray[np.int32], ...] = ()
 
     def begin(self, images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> None:
         """Start a pass, from the first weights, on drawings: (n, 28, 28), and n digits."""
-        self._network.assign(self._before.parameters)
+        self._network.assign(self._before)
         for memory in self._optimizer.variables:
             memory.assign(tf.zeros_like(memory))
         random = np.random.default_rng(0)
-        starts = np.cumsum([0, *self._counts[:-1]])
-        replayed = [
-            random.integers(start, start + count, (STEPS, share), np.int32)
-            for start, count, share in zip(starts, self._counts, self._shares, strict=True)
-        ]
-        own = random.integers(len(images), size=(STEPS, OWN_BATCH), dtype=np.int32)
         self._drawings = (
             tf.constant(images.reshape(-1, INPUTS)),
             tf.constant(labels.astype(np.int32)),
         )
-        self._batches = (own, np.concatenate(replayed, axis=1))
+        self._batches = (
+            random.integers(len(images), size=(STEPS, OWN_BATCH), dtype=np.int32),
+            random.integers(REPLAYED, size=(STEPS, REPLAY_BATCH), dtype=np.int32),
+        )
 
     def run(self, first: int, count: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Make updates `first` to `first` + `count` - 1, counted from 0; returns, an entry an
@@ -104,6 +96,17 @@ class Adapter:
         """Return copies of what the network has come to."""
         return self._network.values()
 
+    def _answered(self, images: NDArray[np.uint8]) -> tuple[Tensor, Tensor]:
+        """Return the images, (n, 784), each distorted once, and what they are answered now."""
+        warps = _warps(REPLAY_DISTORTION, stream=1)
+        bent, answers = [], []
+        for start in range(0, len(images), _IMAGES_AT_ONCE):
+            some = tf.constant(images[start : start + _IMAGES_AT_ONCE].reshape(-1, INPUTS))
+            grey = tf.round(augmentation.warped(some, (start, 1), warps))
+            bent.append(tf.cast(grey, tf.uint8))
+            answers.append(tf.nn.softmax(self._network.forward(scaled(grey, self._scaling))))
+        return tf.concat(bent, axis=0), tf.concat(answers, axis=0)
+
     def _steps(
         self,
         drawings: Tensor,
@@ -118,32 +121,43 @@ class Adapter:
         right = tf.TensorArray(tf.float32, size=count)
         for index in tf.range(count):
             images, digits = tf.gather(drawings, own[index]), tf.gather(labels, own[index])
-            others = tf.gather(self._replay, replayed[index])
-            loss, share = self._step(images, digits, others, rates[index], first + index)
+            loss, share = self._step(images, digits, replayed[index], rates[index], first + index)
             losses = losses.write(index, loss)
             right = right.write(index, share)
         return losses.stack(), right.stack()
 
     def _step(
-        self, images: Tensor, digits: Tensor, others: Tensor, rate: Tensor, step: Tensor
+        self, images: Tensor, digits: Tensor, replayed: Tensor, rate: Tensor, step: Tensor
     ) -> tuple[Tensor, Tensor]:
-        x = self._distorted(images, 0, step)  # (OWN_BATCH, 784)
-        x_others = self._distorted(others, 1, step)  # (m, 784)
-        answers = tf.nn.softmax(self._teacher.forward(x_others))  # (m, 10)
+        bent = augmentation.warped(images, (step, 0), self._warps)  # (OWN_BATCH, 784)
+        remembered = tf.cast(tf.gather(self._replay, replayed), tf.float32)  # (REPLAY_BATCH, 784)
+        x = scaled(tf.concat([bent, remembered], axis=0), self._scaling)
+        answers = tf.gather(self._answers, replayed)  # (REPLAY_BATCH, 10)
+        half = (OWN_BATCH + REPLAY_BATCH) // 2
         with tf.GradientTape() as tape:
-            logits = self._network.forward(x)  # (OWN_BATCH, 10)
-            learnt = tf.reduce_mean(margin_losses(logits, digits, MARGIN))
-            logits_others = self._network.forward(x_others)  # (m, 10)
-            kept = tf.nn.softmax_cross_entropy_with_logits(answers, logits_others)
-            loss = learnt + tf.reduce_mean(kept)
+            # Two halves, which TensorFlow computes side by side.
+            halves = [self._network.forward(x[:half]), self._network.forward(x[half:])]
+            logits = tf.concat(halves, axis=0)
+            learnt = margin_losses(logits[:OWN_BATCH], digits, MARGIN)
+            kept = tf.nn.softmax_cross_entropy_with_logits(answers, logits[OWN_BATCH:])
+            loss = tf.reduce_mean(learnt) + tf.reduce_mean(kept)
         gradients = tape.gradient(loss, self._network.parameters)
         self._optimizer.apply(gradients, rate, tf.cast(step + 1, tf.float32))
-        right = tf.argmax(logits, axis=1, output_type=tf.int32) == digits
+        right = tf.argmax(logits[:OWN_BATCH], axis=1, output_type=tf.int32) == digits
         return loss, tf.reduce_mean(tf.cast(right, tf.float32))
 
-    def _distorted(self, images: Tensor, stream: int, step: Tensor) -> Tensor:
-        bent = augmentation.warped(images, (step, stream), self._warps[stream])
-        return scaled(bent, self._scaling)
+
+def _warps(strength: float, *, stream: int) -> tuple[Tensor, ...]:
+    return augmentation.draw_warps(tf.constant(strength), tf.constant((0, stream)))
+
+
+def _drawn(replay: Sequence[tuple[NDArray[np.uint8], int]]) -> NDArray[np.uint8]:
+    """Draw REPLAYED images, of each kind as its share says."""
+    random = np.random.default_rng(0)
+    total = sum(share for _, share in replay)
+    return np.concatenate(
+        [kind[random.integers(len(kind), size=REPLAYED * share // total)] for kind, share in replay]
+    )
 
 
 def part_way(

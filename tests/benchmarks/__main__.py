@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 MEASUREMENTS = {
+    "adapt": "learning a hand: errors, what MNIST loses, time",
     "epoch": "one epoch of `article`, against the floor and the alternatives",
     "fast": "`fast`, five seeds",
     "growth": "60,000 to 960,000 images",
