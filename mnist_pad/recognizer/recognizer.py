@@ -69,4 +69,4 @@ def _why_none(image: NDArray[np.uint8]) -> str:
     edges = np.flatnonzero(np.diff(columns, prepend=False, append=False)).reshape(-1, 2)
     heights = [np.ptp(np.flatnonzero(inked[:, start:end].any(axis=1))) for start, end in edges]
     tall = sum(height >= _TALL * max(heights) for height in heights)
-    return "several digits side by side?" if tall > 1 else "not like any digit"
+    return "Several digits side by side?" if tall > 1 else "Not like any digit"

@@ -10,7 +10,6 @@ from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import Labelled
 from mnist_pad.dataset.drawings import LineProblem, Sample
 from mnist_pad.errors import UsageError
-from mnist_pad.ink.drawing import PenStroke
 from mnist_pad.ink.raster import rasterize
 from mnist_pad.ink.strokes import Ink
 from mnist_pad.recognizer.recognizer import Recognizer
@@ -48,8 +47,7 @@ class OwnHand(QObject):
         self._recognizer = recognizer
         self._collection = Collection()
         self._drawings: OwnDrawings | None = None
-        # The drawing that is on the pad, as it was kept.
-        self._kept: Sample | None = None
+        self._kept = _Kept(self._collection)
         panel.take_back_requested.connect(self.take_back)
         panel.drawings_requested.connect(self.show_drawings)
         panel.learn_requested.connect(self._gather)
@@ -82,21 +80,16 @@ class OwnHand(QObject):
         if self._pad.picture is not None:
             self.told.emit(NO_PICTURES)
             return
-        ink, strokes = self._pad.ink(), self._pad.drawing.strokes
+        ink = self._pad.ink()
         if rasterize(ink) is None:
             self.told.emit(NOTHING_DRAWN)
             return
-        before, self._kept = self._kept, None
-        self._do(
-            partial(_kept_instead, self._collection, ink, label, before),
-            then=partial(self._show_kept, strokes),
-        )
+        kept = self._kept
+        self._do(partial(kept.keep, ink, label), then=lambda _: self._show_kept(kept, label))
 
     def take_back(self) -> None:
         """Keep the drawing on the pad no longer."""
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            self._do(partial(self._collection.remove, kept), then=self._show_taken_back)
+        self._do(self._kept.take_back, then=self._show_taken_back)
 
     def _count(self) -> None:
         # A damaged file is told when its drawings are shown or learnt from.
@@ -109,13 +102,12 @@ class OwnHand(QObject):
     def _do(self, work: Callable[[], object], *, then: Callable[..., object]) -> None:
         self._background.run(work, then=then, refused=self.told.emit)
 
-    def _show_kept(self, strokes: tuple[PenStroke, ...], sample: Sample) -> None:
+    def _show_kept(self, kept: "_Kept", label: int) -> None:
         self._collection_changed()
         self.drawing_kept.emit()
         # A slow disk may answer when another drawing is on the pad.
-        if self._pad.drawing.strokes == strokes and sample.label is not None:
-            self._kept = sample
-            self._panel.show_kept(sample.label)
+        if kept is self._kept:
+            self._panel.show_kept(label)
 
     def _show_taken_back(self, _: object) -> None:
         self._panel.invite()
@@ -127,7 +119,7 @@ class OwnHand(QObject):
             self._drawings.refresh()
 
     def _forget_kept(self) -> None:
-        self._kept = None
+        self._kept = _Kept(self._collection)
         self._panel.invite()
 
     def _gather(self) -> None:
@@ -142,14 +134,29 @@ class OwnHand(QObject):
             self.told.emit(f"{path}: {problems[0]}{more}; the rest is used.")
 
 
-def _kept_instead(collection: Collection, ink: Ink, label: int, before: Sample | None) -> Sample:
-    if before is not None and before.label == label:
-        return before
-    sample = collection.add(ink, label)
-    # After, not before: a full disk must not cost what was kept.
-    if before is not None:
-        collection.remove(before)
-    return sample
+class _Kept:
+    """One drawing in the collection, if it is there; used by the background's thread alone.
+
+    What is asked for in a hurry is done in order, each time knowing what the last time did.
+    """
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._sample: Sample | None = None
+
+    def keep(self, ink: Ink, label: int) -> None:
+        before = self._sample
+        if before is not None and before.label == label:
+            return
+        self._sample = self._collection.add(ink, label)
+        # After, not before: a full disk must not cost what was kept.
+        if before is not None:
+            self._collection.remove(before)
+
+    def take_back(self) -> None:
+        if self._sample is not None:
+            self._collection.remove(self._sample)
+            self._sample = None
 
 
 def _gathered(collection: Collection) -> tuple[Labelled, list[LineProblem]]:

@@ -155,7 +155,7 @@ def test_two_digits_side_by_side_are_none(pair) -> None:
     image = drawn((left, 30, 100, 150), (right, 220, 100, 150))
     prediction = Recognizer(shipped()).read(image)
     assert (prediction.verdict, prediction.digit) == ("not_a_digit", None)
-    assert prediction.reason == "several digits side by side?"
+    assert prediction.reason == "Several digits side by side?"
 
 
 def test_what_is_like_no_digit_is_called_so() -> None:
@@ -164,4 +164,4 @@ def test_what_is_like_no_digit_is_called_so() -> None:
     stages = rasterize(Ink.from_points(points, pad=(400, 400), pen=20))
     assert stages is not None
     prediction = Recognizer(shipped()).read(stages.image)
-    assert (prediction.verdict, prediction.reason) == ("not_a_digit", "not like any digit")
+    assert (prediction.verdict, prediction.reason) == ("not_a_digit", "Not like any digit")

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from mnist_pad.commands.sample_digits import strokes
+from mnist_pad.dataset.collection import Collection
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
@@ -31,6 +32,7 @@ application = app.create_application(["mnist-pad"])
 window = app.create_window(application)
 pad, answer = window.findChild(QWidget, "pad"), window.findChild(QLabel, "answerDigit")
 pad.drawing_changed.connect(lambda: pad.is_empty or print("read", answer.text(), flush=True))
+window.hand.drawing_kept.connect(lambda: print("kept", flush=True))
 window.show()
 corner = pad.mapToGlobal(pad.rect().topLeft())
 print("pad", corner.x(), corner.y(), pad.width(), flush=True)
@@ -86,7 +88,7 @@ def draw(screen, digit, *, corner, side):
         xdotool(screen, "mousemove", *points[0], "mousedown", 1, *moves, "mouseup", 1)
 
 
-def test_real_mouse_events_are_drawn_and_read(screen):
+def test_real_mouse_events_are_drawn_and_read_and_a_key_keeps_the_drawing(screen):
     with started(screen, "-c", TELLING) as program:
         x, y, side = map(
             int, re.match(r"pad (\d+) (\d+) (\d+)", program.stdout.readline()).groups()
@@ -96,8 +98,11 @@ def test_real_mouse_events_are_drawn_and_read(screen):
             draw(screen, digit, corner=(x, y), side=side)
             answers = [program.stdout.readline() for _ in strokes(digit)]
             assert answers[-1] == f"read {digit}\n"
+            xdotool(screen, *WINDOW, "key", digit)
+            assert program.stdout.readline() == "kept\n"
         quit_by_keyboard(screen)
         assert program.wait(timeout=20) == 0
+    assert [sample.label for sample in Collection().read()[0]] == [3, 7]
 
 
 def test_the_command_opens_a_window_and_quits(screen):
