@@ -1,7 +1,10 @@
 """The user's own drawings: kept when named, taken back, and learnt from."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -14,9 +17,11 @@ from mnist_pad.ink.raster import rasterize
 from mnist_pad.ink.strokes import Ink
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.ui.background import Background
-from mnist_pad.ui.own_drawings import OwnDrawings
 from mnist_pad.ui.own_panel import OwnPanel
 from mnist_pad.ui.pad import Pad
+
+if TYPE_CHECKING:
+    from mnist_pad.ui.own_drawings import OwnDrawings
 
 NOTHING_DRAWN = "Draw a digit first; then say which it is."
 NO_PICTURES = "A picture has no strokes to keep: draw the digit, then say which it is."
@@ -64,6 +69,8 @@ class OwnHand(QObject):
         """Show what was kept, and how it is read."""
         if self._drawings is None:
             # With the first look at it, not with the window: that shall be there at once.
+            from mnist_pad.ui.own_drawings import OwnDrawings
+
             self._drawings = OwnDrawings(
                 collection=self._collection,
                 background=self._background,
@@ -102,7 +109,7 @@ class OwnHand(QObject):
     def _do(self, work: Callable[[], object], *, then: Callable[..., object]) -> None:
         self._background.run(work, then=then, refused=self.told.emit)
 
-    def _show_kept(self, kept: "_Kept", label: int) -> None:
+    def _show_kept(self, kept: _Kept, label: int) -> None:
         self._collection_changed()
         self.drawing_kept.emit()
         # A slow disk may answer when another drawing is on the pad.

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from mnist_pad.dataset.digits import NO_DIGIT
-from mnist_pad.training.losses import image_losses, targets
+from mnist_pad.training.losses import image_losses, margin_losses, targets
+from mnist_pad.training.quietly import tensorflow as tf
 
 LOGITS = arrays(np.float32, (7, 10), elements=st.floats(-50, 50, width=32))
 LABELS = arrays(np.int32, 7, elements=st.integers(0, 9))
@@ -50,3 +51,14 @@ def test_squared_error_is_the_mean_over_the_classes(logits, labels):
 def test_a_network_that_knows_nothing_loses_log_ten():
     loss = image_losses("cross_entropy", np.zeros((3, 10), np.float32), targets([1, 2, 3]))
     assert loss.numpy() == pytest.approx(np.log(10))
+
+
+@given(LOGITS, LABELS)
+@settings(max_examples=25, deadline=None)
+def test_the_margin_loss_is_what_the_label_s_lead_falls_short_of(logits, labels):
+    wide = logits.astype(np.float64)
+    own = wide[np.arange(7), labels]
+    wide[np.arange(7), labels] = -np.inf
+    expected = np.maximum(0, 1 - (own - wide.max(axis=1)) / 8)
+    found = margin_losses(tf.constant(logits), tf.constant(labels), 8.0)
+    np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-5)
