@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mnist_pad.dataset.digits import Labelled
 from mnist_pad.ink.picture import read_picture
 from mnist_pad.ink.raster import Grey
+from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights, load, save
 from mnist_pad.training.config import ConfigError, TrainingConfig
@@ -103,9 +104,14 @@ class MainWindow(QMainWindow):
 
     def ask_for_weights_to_load(self) -> None:
         """Let the user choose a weights file, and use it."""
-        path, _ = QFileDialog.getOpenFileName(self, "Load weights", "", WEIGHTS_FILES)
-        if path:
-            self.load_weights(Path(path))
+        self._ask_for_weights("Load weights", "")
+
+    def ask_for_kept_run(self) -> None:
+        """Let the user choose among the runs that were kept, those of earlier days included."""
+        if kept.kept():
+            self._ask_for_weights("Load a kept run", str(kept.folder()))
+        else:
+            self.notice.tell(f"No run was kept yet; they will be in {kept.folder()}.")
 
     def ask_where_to_save_weights(self) -> None:
         """Let the user name a file, and save the weights in use there."""
@@ -173,6 +179,11 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.background.finish()
         super().closeEvent(event)
+
+    def _ask_for_weights(self, title: str, folder: str) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, title, folder, WEIGHTS_FILES)
+        if path:
+            self.load_weights(Path(path))
 
     def _take_mime(self, data: QMimeData, source: str) -> None:
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -43,6 +43,7 @@ class Menus:
         menu.addSeparator()
         load, save = window.ask_for_weights_to_load, window.ask_where_to_save_weights
         self._add(menu, "&Load weights …", QKeySequence.StandardKey.Open, load, "loadWeights")
+        self._add(menu, "Load a &kept run …", "", window.ask_for_kept_run, "loadKeptRun")
         self._add(menu, "&Save weights …", QKeySequence.StandardKey.Save, save, "saveWeights")
         menu.addSeparator()
         self._add(menu, "&Quit", "Ctrl+Q", window.close, "quit")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from mnist_pad.assets import asset
+from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.weights import load
 
 SIZES = (784, 256, 128, 10)
@@ -110,6 +111,22 @@ def test_a_bad_file_is_told_and_the_weights_in_use_stay(hand, tmp_path, monkeypa
     assert (hand.bars(), hand.text("weightsLabel")) == (bars, label)
     hand.click("dismissNoticeButton")
     assert not hand.widget("noticeText").isVisible()
+
+
+def test_a_run_kept_on_another_day_can_be_loaded(hand, own_weights, monkeypatch):
+    hand.choose("loadKeptRunAction")
+    assert "No run was kept yet" in hand.text("noticeText")
+    path = kept.keep(load(own_weights))
+    asked = []
+
+    def choose(parent, title, folder, files):
+        asked.append(folder)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    hand.choose("loadKeptRunAction")
+    hand.sees(lambda: path.name in hand.text("weightsLabel"))
+    assert asked == [str(path.parent)]
 
 
 def test_saved_weights_are_those_in_use(hand, tmp_path, monkeypatch):
