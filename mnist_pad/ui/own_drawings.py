@@ -40,10 +40,12 @@ UNREADABLE: Final = "The drawings could not be read."
 class OwnDrawings(QDialog):
     """Shows a collection; never modal, and closes with the window it belongs to.
 
-    Signals: `collection_changed()`, after drawings were deleted.
+    Signals: `collection_changed()`, after drawings were deleted; `drawing_opened(Sample)`, to be
+    looked at on the pad.
     """
 
     collection_changed = Signal()
+    drawing_opened = Signal(object)
 
     def __init__(self, *, collection: Collection, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class OwnDrawings(QDialog):
         self._lay_out()
         self._page.selection_changed.connect(self._offer_to_delete)
         self._page.delete_requested.connect(self.delete_selected)
+        self._page.drawing_opened.connect(self.drawing_opened)
         self._delete.clicked.connect(self.delete_selected)
         self._export.clicked.connect(self.ask_where_to_export)
         parent.installEventFilter(self)

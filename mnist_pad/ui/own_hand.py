@@ -77,6 +77,7 @@ class OwnHand(QObject):
                 parent=self._panel.window(),
             )
             self._drawings.collection_changed.connect(self._count)
+            self._drawings.drawing_opened.connect(self._open)
         self._drawings.show_read_by(self._recognizer)
         self._drawings.show()
         self._drawings.raise_()
@@ -125,6 +126,13 @@ class OwnHand(QObject):
         if self._drawings is not None:
             self._drawings.refresh()
 
+    def _open(self, sample: Sample) -> None:
+        """Show a kept drawing on the pad, where it can be read, renamed and taken back."""
+        self._pad.show_ink(sample.ink)
+        self._kept = _Kept(self._collection, sample)
+        if sample.label is not None:
+            self._panel.show_kept(sample.label)
+
     def _forget_kept(self) -> None:
         self._kept = _Kept(self._collection)
         self._panel.invite()
@@ -147,9 +155,9 @@ class _Kept:
     What is asked for in a hurry is done in order, each time knowing what the last time did.
     """
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, sample: Sample | None = None) -> None:
         self._collection = collection
-        self._sample: Sample | None = None
+        self._sample = sample
 
     def keep(self, ink: Ink, label: int) -> None:
         before = self._sample

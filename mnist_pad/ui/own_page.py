@@ -17,11 +17,13 @@ from mnist_pad.ui.theme import GRID_PX
 class OwnPage(QWidget):
     """Shows how the user's own drawings are read, and the drawings.
 
-    Signals: `selection_changed()`, of the sheet; `delete_requested()`, for what is selected there.
+    Signals: `selection_changed()`, of the sheet; `delete_requested()`, for what is selected there;
+    `drawing_opened(Sample)`, there.
     """
 
     selection_changed = Signal()
     delete_requested = Signal()
+    drawing_opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class OwnPage(QWidget):
         self._show_all.clicked.connect(self._confusion.clearSelection)
         self._sheet.itemSelectionChanged.connect(self.selection_changed)
         self._sheet.delete_requested.connect(self.delete_requested)
+        self._sheet.drawing_opened.connect(self.drawing_opened)
         self._show_chosen()
 
     def show_reading(self, reading: OwnReading) -> None:

@@ -42,10 +42,12 @@ _DRAWING_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 class OwnSheet(QListWidget):
     """Shows drawings in as many columns as there is room for; several can be selected.
 
-    Signals: `delete_requested()`, where the user pressed Delete.
+    Signals: `delete_requested()`, where the user pressed Delete; `drawing_opened(Sample)`, by
+    Enter or a double click.
     """
 
     delete_requested = Signal()
+    drawing_opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class OwnSheet(QListWidget):
         self.setUniformItemSizes(True)
         self.setMinimumWidth(GRID_PX * 23)
         self.setItemDelegate(_Tile(self))
+        self.itemDoubleClicked.connect(self._open)
 
     def show_drawings(self, drawings: Sequence[OwnDrawing]) -> None:
         """Show these alone; those selected stay so, and the sheet stays where it was scrolled."""
@@ -79,11 +82,14 @@ class OwnSheet(QListWidget):
         return [item.data(_DRAWING_ROLE).sample for item in self.selectedItems()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for the selected drawings to be deleted."""
+        """Ask for the selected drawings to be deleted, or open the current one."""
+        item = self.currentItem()
         if event.key() == Qt.Key.Key_Delete:
             self.delete_requested.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._open(item)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread the columns over the width."""
@@ -93,6 +99,9 @@ class OwnSheet(QListWidget):
         columns = max(1, width // _TILE_PX.width())
         self.setGridSize(QSize(width // columns, _ROW_PX))
         super().resizeEvent(event)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.drawing_opened.emit(item.data(_DRAWING_ROLE).sample)
 
     def _stay_at(self, row: int) -> None:
         # Selecting nothing: what comes after a deleted drawing is not to go by the next key.

@@ -76,6 +76,13 @@ class Pad(QWidget):
         self.picture = picture
         self._show_change()
 
+    def show_ink(self, ink: Ink) -> None:
+        """Put another drawing on the pad, at the pad's scale; Undo brings back what was there."""
+        scale = PAD_SIDE / max(ink.pad)
+        strokes = tuple(scale * stroke for stroke in ink.strokes)
+        self.drawing.replace(Ink(strokes, (PAD_SIDE, PAD_SIDE), scale * ink.pen))
+        self._drawing_changed()
+
     def clear(self) -> None:
         """Wipe the pad; undoable."""
         self.drawing.clear()

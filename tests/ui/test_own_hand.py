@@ -180,6 +180,28 @@ def test_the_drawings_are_shown_with_what_they_are_read_as(hand, qtbot, writer):
     hand.sees(lambda: own.findChild(QWidget, "ownSheet").count() == 2)
 
 
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_drawing_is_opened_from_the_sheet_and_renamed(hand, qtbot, by_key):
+    hand.draw(1)
+    hand.press_keys("7")
+    hand.click("clearButton")
+    hand.click("drawingsButton")
+    sheet = hand.widget("ownSheet")
+    hand.sees(lambda: sheet.count() == 1)
+    place = sheet.visualItemRect(sheet.item(0)).center()
+    qtbot.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    if by_key:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    else:
+        qtbot.mouseDClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert hand.text("answerDigit") == "1"
+    assert hand.text("keptLabel") == "Kept as a 7."
+    hand.click("digitButton1")
+    hand.sees(lambda: labels() == [1])
+    hand.click("undoButton")
+    assert hand.text("answerDigit") == "?"
+
+
 def test_learn_mine_reads_other_drawings_better_and_one_click_goes_back(hand, writer):
     for sample in writer:
         write_by_hand(hand, sample)
