@@ -1,6 +1,7 @@
 """The user's own drawings, kept for good as they are named."""
 
 import os
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from uuid import uuid4
@@ -35,11 +36,18 @@ class Collection:
         It gets an id of its own and the "time", in UTC to the second as ISO 8601 has it. Raises
         DataError where it cannot be kept; the collection is then as it was.
         """
-        self._make_folder()
-        time = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        sample = Sample(uuid4().hex, label, ink, {"time": time})
-        drawings.append(sample, self._path)
+        sample = _named(ink, label)
+        self._append(sample)
         return sample
+
+    def rename(self, sample: Sample, label: int) -> Sample:
+        """Keep a drawing as another digit instead, and return it as it is then.
+
+        Raises DataError where that cannot be written; the collection is then as it was.
+        """
+        renamed = replace(_named(sample.ink, label), extra=sample.extra)
+        self._append(drawings.removal(sample.id), renamed)
+        return renamed
 
     def remove(self, sample: Sample) -> None:
         """Take a drawing away, by its id; one that is not there is gone already.
@@ -47,8 +55,7 @@ class Collection:
         Its line stays in the file, passed over. Raises DataError where the file cannot be written;
         the collection is then as it was.
         """
-        self._make_folder()
-        drawings.remove(sample.id, self._path)
+        self._append(drawings.removal(sample.id))
 
     def read(self) -> tuple[list[Sample], list[LineProblem]]:
         """Return the drawings in the order they were added, and which lines are damaged.
@@ -75,13 +82,19 @@ class Collection:
         drawings.write(samples, path)
         return len(samples)
 
-    def _make_folder(self) -> None:
+    def _append(self, *samples: Sample) -> None:
         folder = self._path.parent
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             found = error.strerror or error
             raise DataError(f"{folder}: expected a folder for drawings, found: {found}") from error
+        drawings.extend(samples, self._path)
+
+
+def _named(ink: Ink, label: int) -> Sample:
+    time = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    return Sample(uuid4().hex, label, ink, {"time": time})
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -17,7 +17,7 @@ from mnist_pad.ink.strokes import Ink
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["LineProblem", "Sample", "append", "read", "remove", "write"]
+__all__ = ["LineProblem", "Sample", "append", "extend", "read", "removal", "write"]
 
 _HOPELESS_LINES: Final = 1_000
 
@@ -73,29 +73,34 @@ def write(samples: Iterable[Sample], path: Path) -> None:
 
 
 def append(sample: Sample, path: Path) -> None:
-    """Add one drawing to a file, which is made if need be; it is on the disk on return.
+    """Add one drawing to a file, as `extend` does."""
+    extend((sample,), path)
 
-    Several programs may append at once. A last line torn by a crash stays a line of its own.
+
+def extend(samples: Iterable[Sample], path: Path) -> None:
+    """Add drawings to a file, which is made if need be; they are on the disk on return.
+
+    All of them are added or none. Several programs may append at once. A last line torn by a crash
+    stays a line of its own.
 
     Raises DataError for a drawing that `read` would refuse and a file that cannot be written; what
     was in the file is then all there is, but where files cannot be locked a torn line may follow.
     """
-    line = _line(sample, path)
+    lines = b"".join(_line(sample, path) for sample in samples)
     try:
         with contextlib.suppress(FileNotFoundError):
             file_size(path)
-        # Unbuffered, the line is one write, which the system puts at the end as a whole.
+        # Unbuffered, the lines are one write, which the system puts at the end as a whole.
         with open(path, "ab+", buffering=0) as file:
             alone = _lock(file)
-            _put_at_end(line if _ends_with_newline(file) else b"\n" + line, file, alone=alone)
+            _put_at_end(lines if _ends_with_newline(file) else b"\n" + lines, file, alone=alone)
     except OSError as error:
         raise _unusable(path, "written", error) from error
 
 
-def remove(sample_id: str | int, path: Path) -> None:
-    """Append a line that takes away all drawings with that id so far; raises as `append` does."""
-    no_ink = Ink((), pad=(1, 1), pen=1)
-    append(Sample(sample_id, None, no_ink, {"removed": True}), path)
+def removal(sample_id: str | int) -> Sample:
+    """Return what, appended to a file, takes away all drawings with that id so far."""
+    return Sample(sample_id, None, Ink((), pad=(1, 1), pen=1), {"removed": True})
 
 
 def _without_removed(samples: list[Sample]) -> list[Sample]:

@@ -128,6 +128,7 @@ class _Adaptation:
         )
         self._passes = 0
         self._guard = _least_sure(weights, digits)
+        self._misread_before = self._misread(weights)
 
     def events(self, control: Control) -> Iterator[TrainingEvent]:
         yield RunStarted(
@@ -177,7 +178,8 @@ class _Adaptation:
             if control.paused:
                 yield RunPaused()
                 control.wait_while_paused()
-                yield RunResumed()
+                if not control.stopped:
+                    yield RunResumed()
             if control.stopped:
                 return None
             started_s = time.perf_counter()
@@ -212,11 +214,12 @@ class _Adaptation:
 
     def _remembers(self, parameters: tuple[NDArray[np.float32], ...]) -> bool:
         """Tell whether few enough of MNIST's training images are lost."""
-        images, labels = self._guard
-        candidate = replace(self._before, parameters=parameters)
-        lost = int((_answers(candidate, images) != labels).sum())
-        lost -= int((_answers(self._before, images) != labels).sum())
+        lost = self._misread(replace(self._before, parameters=parameters)) - self._misread_before
         return lost <= FORGOTTEN * len(self._digits.x_train)
+
+    def _misread(self, weights: Weights) -> int:
+        images, labels = self._guard
+        return int((_answers(weights, images) != labels).sum())
 
     def _own_right(self, weights: Weights, which: NDArray[np.intp]) -> list[bool]:
         right = _answers(weights, self._images[which]) == self._labels[which]
@@ -235,7 +238,7 @@ class _Adaptation:
         )
         # What the optimizer of an earlier run remembered is not about these weights.
         weights = replace(adapted, meta=meta, optimizer_state={})
-        message = in_words(compared, len(self._images))
+        message = _in_words(compared, len(self._images))
         return RunEnded("completed", self._config.epochs, compared.mnist_after, message, weights)
 
 
@@ -249,7 +252,7 @@ def _least_sure(weights: Weights, digits: Digits) -> Labelled:
     return digits.x_train[least], digits.y_train[least]
 
 
-def in_words(compared: Compared, count: int) -> str:
+def _in_words(compared: Compared, count: int) -> str:
     """Return what learning from `count` drawings brought, in two sentences for people."""
     learnt = f"{count:,} drawing{'' if count == 1 else 's'}"
     mnist = " → ".join(

@@ -160,13 +160,10 @@ class _Kept:
         self._sample = sample
 
     def keep(self, ink: Ink, label: int) -> None:
-        before = self._sample
-        if before is not None and before.label == label:
-            return
-        self._sample = self._collection.add(ink, label)
-        # After, not before: a full disk must not cost what was kept.
-        if before is not None:
-            self._collection.remove(before)
+        if self._sample is None:
+            self._sample = self._collection.add(ink, label)
+        elif self._sample.label != label:
+            self._sample = self._collection.rename(self._sample, label)
 
     def take_back(self) -> None:
         if self._sample is not None:

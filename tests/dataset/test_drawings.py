@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mnist_pad.dataset.digits import DataError
-from mnist_pad.dataset.drawings import LineProblem, Sample, append, read, remove, write
+from mnist_pad.dataset.drawings import LineProblem, Sample, append, read, removal, write
 from mnist_pad.dataset.samples import MAX_LINE_BYTES
 from mnist_pad.ink.strokes import Ink
 
@@ -164,11 +164,11 @@ def test_a_torn_last_line_costs_only_itself(path, keep) -> None:
 def test_a_removal_takes_away_what_is_above_it(path) -> None:
     for name in ("a", "b", "a", "c"):
         append(sample(name), path)
-    remove("a", path)
+    append(removal("a"), path)
     assert names(path) == ["b", "c"]
     append(sample("a", 7), path)
     assert [(found.id, found.label) for found in read(path)[0]] == [("b", 1), ("c", 1), ("a", 7)]
-    remove("a", path)
+    append(removal("a"), path)
     assert names(path) == ["b", "c"]
     assert read(path)[1] == []
 
@@ -176,7 +176,7 @@ def test_a_removal_takes_away_what_is_above_it(path) -> None:
 def test_a_removal_only_adds_a_line_that_says_so(path) -> None:
     append(sample("a"), path)
     before = path.read_bytes()
-    remove("a", path)
+    append(removal("a"), path)
     added = json.loads(path.read_bytes().removeprefix(before))
     assert added.pop("pad")
     assert added.pop("pen")
@@ -184,10 +184,10 @@ def test_a_removal_only_adds_a_line_that_says_so(path) -> None:
 
 
 def test_a_removal_of_what_is_not_there_is_nothing(path) -> None:
-    remove("a", path)
+    append(removal("a"), path)
     assert read(path) == ([], [])
     append(Sample(1, 1, sample("").ink), path)
-    remove("1", path)
+    append(removal("1"), path)
     assert names(path) == [1]
 
 
@@ -200,7 +200,7 @@ def test_only_true_removes(path, removed) -> None:
 
 def test_removed_drawings_were_drawings_too(path) -> None:
     append(sample("a"), path)
-    remove("a", path)
+    append(removal("a"), path)
     path.write_bytes(path.read_bytes() + b"no drawing\n" * 1_500)
     samples, problems = read(path)
     assert (samples, len(problems)) == ([], 1_500)
@@ -212,7 +212,7 @@ def test_a_lack_of_room_leaves_the_file_as_it_was(path, no_room) -> None:
     for before in (whole, whole + b'{"id": "tor'):
         path.write_bytes(before)
         for room in (0, 1, 40):
-            for change in (lambda: append(sample("b"), path), lambda: remove("a", path)):
+            for change in (lambda: append(sample("b"), path), lambda: append(removal("a"), path)):
                 with no_room(len(before) + room), pytest.raises(DataError, match="can be written"):
                     change()
                 assert path.read_bytes() == before
