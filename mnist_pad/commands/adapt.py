@@ -13,6 +13,7 @@ from mnist_pad.commands.output import add_json_flag, print_json
 from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
 from mnist_pad.dataset import mnist
+from mnist_pad.dataset.digits import Labelled
 from mnist_pad.errors import UsageError
 from mnist_pad.recognizer.evaluation import UNLABELLED
 from mnist_pad.recognizer.weights import save
@@ -37,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
     weights = chosen_weights(options)
     images, labels = _usable(read_ink(options.ink), options.ink)
     check_destination(options.out)
+    if options.out.exists() and options.out.samefile(options.ink):
+        raise UsageError(f"{options.out}: expected another file for the weights, found --ink's own")
     digits = mnist.load()
     # TensorFlow takes seconds to import: what is wrong with the arguments has been told by now.
     from mnist_pad.training.adaptation import adapt
@@ -56,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     raise AssertionError("a run ends with RunEnded")
 
 
-def _usable(given: LabelledImages, path: Path) -> tuple[Any, Any]:
+def _usable(given: LabelledImages, path: Path) -> Labelled:
     """Return the images and digits of what can be learnt from; tell what cannot."""
     usable = (given.labels != UNLABELLED) & ~given.blank
     if not usable.any():

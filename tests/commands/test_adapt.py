@@ -74,9 +74,11 @@ def test_what_cannot_be_learnt_from_is_refused(mnist_pad, three, tmp_path):
     mnist_pad("adapt", "--ink", three, "--out", nowhere).refused("mine.npz", "can be written")
     mnist_pad("adapt", "--ink", three).refused("--out")
     mnist_pad("adapt", "--out", out).refused("--ink")
-    bad = three
-    mnist_pad("adapt", "--ink", three, "--weights", bad, "--out", out).refused("three.jsonl")
+    mnist_pad("adapt", "--ink", three, "--weights", three, "--out", out).refused("three.jsonl")
     assert not out.exists()
+    drawn = three.read_bytes()
+    mnist_pad("adapt", "--ink", three, "--out", three).refused("three.jsonl", "another file")
+    assert three.read_bytes() == drawn
 
 
 def test_interrupted_it_writes_nothing(three, tmp_path):
