@@ -6,6 +6,11 @@ def percent(fraction: float, *, decimals: int = 1) -> str:
     return f"{100 * fraction:.{decimals}f} %"
 
 
+def drawings(count: int) -> str:
+    """Return "1 drawing", "12 drawings"."""
+    return f"{count:,} drawing{'' if count == 1 else 's'}"
+
+
 def duration(seconds: float) -> str:
     """Return a time to go or gone by: "8 s", "3 min 20 s", "1 h 05 min"."""
     whole = round(seconds)

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad import __version__
+from mnist_pad import __version__, wording
 from mnist_pad.dataset.digits import DataError, Digits, Labelled
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights
@@ -41,7 +41,6 @@ from mnist_pad.training.events import (
 )
 from mnist_pad.training.preparation import counter_examples, drawings
 from mnist_pad.training.quietly import tensorflow as tf
-from mnist_pad.wording import percent
 
 Replay = list[tuple[NDArray[np.uint8], int]]
 """Kinds of images that must not be forgotten, each with its share."""
@@ -254,9 +253,10 @@ def _least_sure(weights: Weights, digits: Digits) -> Labelled:
 
 def _in_words(compared: Compared, count: int) -> str:
     """Return what learning from `count` drawings brought, in two sentences for people."""
-    learnt = f"{count:,} drawing{'' if count == 1 else 's'}"
+    learnt = wording.drawings(count)
     mnist = " → ".join(
-        percent(accuracy, decimals=2) for accuracy in (compared.mnist_before, compared.mnist_after)
+        wording.percent(accuracy, decimals=2)
+        for accuracy in (compared.mnist_before, compared.mnist_after)
     )
     if not compared.own_count:
         return f"Learnt from {learnt}. MNIST: {mnist}."

@@ -27,8 +27,9 @@ from mnist_pad.ui.background import Background
 from mnist_pad.ui.naming import named
 from mnist_pad.ui.notice import Notice
 from mnist_pad.ui.own_page import OwnPage
-from mnist_pad.ui.own_reading import OwnReader, OwnReading, counted, styles
+from mnist_pad.ui.own_reading import OwnReader, OwnReading, styles
 from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.wording import drawings
 
 WINDOW_SIZE_PX: Final = (760, 620)
 SMALLEST_SIZE_PX: Final = (640, 480)
@@ -109,7 +110,7 @@ class OwnDrawings(QDialog):
         target = path if path.suffix else path.with_suffix(".jsonl")
         self._background.run(
             partial(self._collection.export, target),
-            then=lambda count: self.notice.tell(f"{counted(count)} exported to {target.name}."),
+            then=lambda count: self.notice.tell(f"{drawings(count)} exported to {target.name}."),
             refused=self.notice.tell,
         )
 

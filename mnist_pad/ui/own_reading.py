@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad import wording
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.drawings import LineProblem, Sample
 from mnist_pad.ink.raster import Grey, rasterize
@@ -64,7 +65,7 @@ class OwnReading:
         """How many there are and how many are read right, as `evaluate` counts them."""
         labelled = [drawing for drawing in self.drawings if drawing.sample.label is not None]
         right = sum(not drawing.misread for drawing in labelled)
-        parts = [counted(len(self.drawings)), f"{right:,} read right"]
+        parts = [wording.drawings(len(self.drawings)), f"{right:,} read right"]
         if self.evaluation.rejected:
             parts.append(f"{self.evaluation.rejected:,} called not a digit")
         return " · ".join(parts)
@@ -119,11 +120,6 @@ def styles(drawings: Sequence[OwnDrawing]) -> tuple[str, ...]:
         " · ".join(f"{manner} {count}" for manner, count in counter.most_common())
         for counter in counts
     )
-
-
-def counted(count: int) -> str:
-    """Return "1 drawing", "12 drawings"."""
-    return f"{count:,} drawing{'' if count == 1 else 's'}"
 
 
 def _key(ink: Ink) -> Hashable:
