@@ -6,13 +6,13 @@ BIN := .venv/bin
 .PHONY: run test bench clean
 
 run: .venv/installed
-	@$(BIN)/python -m mnist_pad.display libraries
-	@if $(BIN)/python -m mnist_pad.display screen; then exec $(BIN)/mnist-pad; \
+	@$(BIN)/python -m mnist_pad.base.display libraries
+	@if $(BIN)/python -m mnist_pad.base.display screen; then exec $(BIN)/mnist-pad; \
 	else echo "Running 'mnist-pad demo' instead: the real window, off-screen."; \
 	exec $(BIN)/mnist-pad demo --out demo; fi
 
 test: .venv/installed-dev
-	$(BIN)/python -m mnist_pad.display libraries --tests
+	$(BIN)/python -m mnist_pad.base.display libraries --tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -20,7 +20,7 @@ test: .venv/installed-dev
 	$(BIN)/pytest
 
 bench: .venv/installed-dev
-	$(BIN)/python -m mnist_pad.display libraries --tests
+	$(BIN)/python -m mnist_pad.base.display libraries --tests
 	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 clean:

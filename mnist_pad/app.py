@@ -6,12 +6,12 @@ from functools import partial
 from types import TracebackType
 from typing import Final
 
-from platformdirs import user_log_path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from mnist_pad.assets import asset
+from mnist_pad.base import folders
+from mnist_pad.base.assets import asset
 from mnist_pad.keeping import KeepingTrainer
 from mnist_pad.recognizer.weights import shipped
 from mnist_pad.training.recipes import RECIPES
@@ -64,7 +64,8 @@ def _tell_of_defect(
     trace: TracebackType | None,
 ) -> None:
     """Keep what a slot failed with for whoever mends it; the user gets a sentence."""
-    log = user_log_path("mnist-pad", appauthor=False, ensure_exists=True) / "defects.log"
+    log = folders.log() / "defects.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as file:
         traceback.print_exception(kind, error, trace, file=file)
     window.notice.tell(f"A defect of this program: {kind.__name__}; it is described in {log}.")

@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import Final, NoReturn
 
 from mnist_pad import __version__
-from mnist_pad.display import DisplayError, check_libraries, check_screen
-from mnist_pad.errors import UsageError
+from mnist_pad.base.display import DisplayError, check_libraries, check_screen
+from mnist_pad.base.errors import UsageError
 
 COMMANDS: Final = {
     "train": "train the network, by a recipe",

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from mnist_pad.base.errors import UsageError
 from mnist_pad.commands.labelled import LabelledImages, read_ink
 from mnist_pad.commands.long_work import check_destination, stopping
 from mnist_pad.commands.output import add_json_flag, print_json
@@ -14,7 +15,6 @@ from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.digits import Labelled
-from mnist_pad.errors import UsageError
 from mnist_pad.recognizer.evaluation import UNLABELLED
 from mnist_pad.recognizer.weights import save
 from mnist_pad.training.control import Control

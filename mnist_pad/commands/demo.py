@@ -4,8 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
-from mnist_pad.display import check_libraries
-from mnist_pad.errors import UsageError
+from mnist_pad.base.display import check_libraries
+from mnist_pad.base.errors import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

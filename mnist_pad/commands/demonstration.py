@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from mnist_pad.app import create_application, create_window
+from mnist_pad.base.errors import UsageError
 from mnist_pad.commands.output import percent
 from mnist_pad.commands.sample_digits import strokes
-from mnist_pad.errors import UsageError
 from mnist_pad.training.events import EpochEnded, RunEnded, TrainingEvent
 from mnist_pad.ui import theme
 

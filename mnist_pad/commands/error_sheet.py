@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, PngImagePlugin, features
 
-from mnist_pad import wording
-from mnist_pad.errors import UsageError
-from mnist_pad.files import check_writable, write_atomically
+from mnist_pad.base import wording
+from mnist_pad.base.errors import UsageError
+from mnist_pad.base.files import check_writable, write_atomically
 
 MAX_DRAWINGS: Final = 500
 """More than these are not looked at one by one."""

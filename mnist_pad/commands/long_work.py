@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from mnist_pad.errors import UsageError
-from mnist_pad.files import check_writable
+from mnist_pad.base.errors import UsageError
+from mnist_pad.base.files import check_writable
 from mnist_pad.training.control import Control
 
 

@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from mnist_pad import wording
+from mnist_pad.base import wording
 
 
 def add_json_flag(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
-from mnist_pad.ink.picture import PictureError, rasterize_picture, read_picture
+from mnist_pad.pictures.reading import PictureError, rasterize_picture, read_picture
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
 

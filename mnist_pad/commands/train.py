@@ -5,11 +5,11 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
+from mnist_pad.base.errors import UsageError
 from mnist_pad.commands.long_work import check_destination, stopping
 from mnist_pad.commands.output import add_json_flag, print_json
 from mnist_pad.commands.progress import Progress
 from mnist_pad.dataset import mnist
-from mnist_pad.errors import UsageError
 from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.weights import Weights, load, save
 from mnist_pad.training.config import Loss, Optimizer, Scaling, Schedule, TrainingConfig

@@ -6,8 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from uuid import uuid4
 
-from platformdirs import user_data_path
-
+from mnist_pad.base import folders
 from mnist_pad.dataset import drawings
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.drawings import LineProblem, Sample
@@ -22,8 +21,7 @@ class Collection:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        folder = user_data_path("mnist-pad", appauthor=False)
-        self._path = folder / "samples.jsonl" if path is None else path
+        self._path = folders.data() / "samples.jsonl" if path is None else path
 
     @property
     def path(self) -> Path:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.errors import UsageError
+from mnist_pad.base.errors import UsageError
 
 ARRAYS: Final = ("x_train", "y_train", "x_test", "y_test")
 """The four arrays as Keras names them, in the order the fingerprint takes them."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
+from mnist_pad.base.files import file_size, write_atomically
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.samples import MAX_LINE_BYTES, Sample, decode, encode
-from mnist_pad.files import file_size, write_atomically
 from mnist_pad.ink.strokes import Ink
 
 if sys.platform != "win32":

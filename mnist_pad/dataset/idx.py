@@ -11,9 +11,9 @@ from typing import BinaryIO, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.arrays import hold
+from mnist_pad.base.files import expands_too_far, file_size
 from mnist_pad.dataset.digits import DataError
-from mnist_pad.files import expands_too_far, file_size
-from mnist_pad.storage import hold
 
 _STEMS: Final = {
     "x_train": ("train-images", 3),

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad import npz
+from mnist_pad.base import npz
 from mnist_pad.dataset.digits import ARRAYS, DataError
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from mnist_pad.assets import asset
+from mnist_pad.base.assets import asset
 from mnist_pad.dataset.digits import DataError, Digits, assemble
 from mnist_pad.dataset.idx import read_folder
 from mnist_pad.dataset.keras import read_archive

@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
-
+from mnist_pad.base import folders
 from mnist_pad.recognizer.weights import Weights, WeightsError, save
 
 MAX_RECIPE_LENGTH: Final = 40
@@ -18,7 +17,7 @@ KEPT_RUNS: Final = 50
 
 def folder() -> Path:
     """Return where runs are kept: the user's data folder for this program."""
-    return user_data_path("mnist-pad", appauthor=False) / "runs"
+    return folders.data() / "runs"
 
 
 def keep(weights: Weights) -> Path:

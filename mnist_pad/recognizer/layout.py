@@ -7,7 +7,7 @@ from typing import Any, Final, NoReturn
 
 import numpy as np
 
-from mnist_pad.npz import Header
+from mnist_pad.base.npz import Header
 from mnist_pad.recognizer.meta import MAX_TEXT_LENGTH, WeightsError
 
 INPUTS: Final = 784

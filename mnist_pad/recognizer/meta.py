@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from mnist_pad.errors import UsageError
+from mnist_pad.base.errors import UsageError
 
 FORMAT_VERSION: Final = 1
 MAX_TEXT_LENGTH: Final = 65_536

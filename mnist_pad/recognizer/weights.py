@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad import npz
-from mnist_pad.assets import asset
-from mnist_pad.files import write_atomically
+from mnist_pad.base import npz
+from mnist_pad.base.assets import asset
+from mnist_pad.base.files import write_atomically
 from mnist_pad.recognizer import layout
 from mnist_pad.recognizer.layout import CLASSES, INPUTS
 from mnist_pad.recognizer.meta import (

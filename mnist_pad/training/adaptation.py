@@ -15,7 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad import __version__, wording
+from mnist_pad import __version__
+from mnist_pad.base import wording
 from mnist_pad.dataset.digits import DataError, Digits, Labelled
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights

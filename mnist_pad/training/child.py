@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import BinaryIO, Final
 
+from mnist_pad.base.errors import UsageError
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.digits import Digits
-from mnist_pad.errors import UsageError
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import RunEnded, TrainingEvent
 from mnist_pad.training.requests import Adaptation, Command, Request, Run

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal, get_args, get_origin
 
-from mnist_pad.errors import UsageError
+from mnist_pad.base.errors import UsageError
 
 Loss = Literal["cross_entropy", "squared_error"]
 Optimizer = Literal["sgd", "momentum", "adam"]

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from mnist_pad.base.wording import percent
 from mnist_pad.dataset.digits import Digits
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.checkpoint import calibrated, capture, restore
@@ -28,7 +29,6 @@ from mnist_pad.training.events import (
 from mnist_pad.training.preparation import Prepared, prepared
 from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.training.trainer import Steps, Trainer, joined
-from mnist_pad.wording import percent
 
 CHUNK_S: Final = 0.08
 """Training time from one event to the next, and how long a stop may go unheard."""

@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
+from mnist_pad.base.arrays import hold
 from mnist_pad.dataset.digits import NO_DIGIT, DataError, Digits, Labelled
 from mnist_pad.dataset.pen_styles.counter_examples import write_others
 from mnist_pad.dataset.pen_styles.writer import write
-from mnist_pad.storage import hold
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import Preparing

@@ -7,9 +7,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.arrays import ALIGNMENT_BYTES
 from mnist_pad.dataset.digits import NO_DIGIT, Digits
 from mnist_pad.recognizer.weights import CLASSES, INPUTS
-from mnist_pad.storage import ALIGNMENT_BYTES
 from mnist_pad.training import augmentation
 from mnist_pad.training.config import Scaling, TrainingConfig
 from mnist_pad.training.losses import image_losses, targets

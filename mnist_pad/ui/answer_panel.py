@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_pad.base.wording import percent
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.ui.naming import named
 from mnist_pad.ui.theme import ANSWER_TEXT_PX, GRID_PX, colours
-from mnist_pad.wording import percent
 
 
 class ProbabilityBar(QProgressBar):

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mnist_pad.errors import UsageError
+from mnist_pad.base.errors import UsageError
 
 T = TypeVar("T")
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_pad.dataset.digits import Labelled
-from mnist_pad.ink.picture import read_picture
 from mnist_pad.ink.raster import Grey
+from mnist_pad.pictures.reading import read_picture
 from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights, load, save

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_pad.base.wording import drawings
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.drawings import Sample
@@ -29,7 +30,6 @@ from mnist_pad.ui.notice import Notice
 from mnist_pad.ui.own_page import OwnPage
 from mnist_pad.ui.own_reading import OwnReader, OwnReading, styles
 from mnist_pad.ui.theme import GRID_PX
-from mnist_pad.wording import drawings
 
 WINDOW_SIZE_PX: Final = (760, 620)
 SMALLEST_SIZE_PX: Final = (640, 480)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from mnist_pad.base.errors import UsageError
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import Labelled
 from mnist_pad.dataset.drawings import LineProblem, Sample
-from mnist_pad.errors import UsageError
 from mnist_pad.ink.raster import rasterize
 from mnist_pad.ink.strokes import Ink
 from mnist_pad.recognizer.recognizer import Recognizer

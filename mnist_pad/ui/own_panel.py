@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mnist_pad.base.wording import percent
 from mnist_pad.training.events import Compared
 from mnist_pad.ui.naming import named
 from mnist_pad.ui.theme import GRID_PX
-from mnist_pad.wording import percent
 
 INVITATION = "Misread? Click the right digit, or press its key."
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad import wording
+from mnist_pad.base import wording
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.drawings import LineProblem, Sample
 from mnist_pad.ink.raster import Grey, rasterize

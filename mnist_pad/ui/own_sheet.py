@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from mnist_pad.base.wording import percent
 from mnist_pad.dataset.drawings import Sample
 from mnist_pad.ink.raster import Grey
 from mnist_pad.ui.naming import named
 from mnist_pad.ui.own_reading import OwnDrawing
 from mnist_pad.ui.theme import GRID_PX, SMALL_TEXT_PX, Colours, colours
-from mnist_pad.wording import percent
 
 _PICTURE_PX: Final = 28 * 2
 _CAPTION_PX: Final = GRID_PX * 2

@@ -9,8 +9,8 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from mnist_pad.ink.picture import rasterize_picture
 from mnist_pad.ink.raster import Grey, Stages
+from mnist_pad.pictures.reading import rasterize_picture
 
 SHOWN_SIDE_PX: Final = 1600
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mnist_pad.base.wording import duration, percent
 from mnist_pad.dataset.digits import Labelled
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
@@ -25,7 +26,6 @@ from mnist_pad.training.history import History
 from mnist_pad.ui import preferences
 from mnist_pad.ui.training_panel import TrainingPanel
 from mnist_pad.ui.training_thread import TrainingThread
-from mnist_pad.wording import duration, percent
 
 if TYPE_CHECKING:
     # Importing pyqtgraph takes longer than the window can wait.

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from mnist_pad.base.wording import percent
 from mnist_pad.recognizer.weights import Weights
-from mnist_pad.wording import percent
 
 
 @dataclass(frozen=True, eq=False)

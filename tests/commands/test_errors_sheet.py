@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mnist_pad.assets import asset
+from mnist_pad.base.assets import asset
+from mnist_pad.base.errors import UsageError
 from mnist_pad.commands import error_sheet, evaluate
 from mnist_pad.commands.error_sheet import MAX_DRAWINGS, Misreading, draw, prepare, write
 from mnist_pad.commands.sample_digits import strokes
-from mnist_pad.errors import UsageError
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import load, save, shipped
 

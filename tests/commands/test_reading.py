@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mnist_pad.assets import asset
+from mnist_pad.base.assets import asset
 from mnist_pad.commands.sample_digits import strokes
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from mnist_pad.assets import asset
+from mnist_pad.base.assets import asset
 
 
 @pytest.fixture(scope="session")

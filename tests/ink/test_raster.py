@@ -6,11 +6,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from mnist_pad.ink.centreline import centre_lines
 from mnist_pad.ink.placement import shift_to_middle
 from mnist_pad.ink.raster import PEN_PX, rasterize, scale
 from mnist_pad.ink.spans import draw
 from mnist_pad.ink.strokes import Ink
+from mnist_pad.pictures.centreline import centre_lines
 
 PAD = (400.0, 300.0)
 

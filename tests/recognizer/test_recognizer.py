@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.extra import numpy as arrays
 
-from mnist_pad.assets import asset
+from mnist_pad.base.assets import asset
 from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.ink.raster import rasterize
 from mnist_pad.ink.strokes import Ink

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from mnist_pad import storage
+from mnist_pad.base import arrays
 from mnist_pad.dataset import mnist
 from mnist_pad.recognizer.weights import load, save
 from mnist_pad.training.config import TrainingConfig
@@ -132,7 +132,7 @@ def test_the_rate_may_enter_with_the_loss(few, optimizer, outcome):
 def test_images_in_a_file_train_the_same_network(monkeypatch):
     config = TrainingConfig(epochs=1, batch_size=2_000)
     *_, in_memory = train(config, mnist.load())
-    monkeypatch.setattr(storage, "IN_MEMORY_BYTES", 0)
+    monkeypatch.setattr(arrays, "IN_MEMORY_BYTES", 0)
     *_, in_file = train(config, mnist.load())
     assert same(in_memory.weights, in_file.weights)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from mnist_pad import storage
+from mnist_pad.base import arrays
 from mnist_pad.dataset.digits import NO_DIGIT, DataError
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.training.config import TrainingConfig
@@ -38,7 +38,7 @@ def test_without_drawings_the_data_stay_as_they_are(few):
 
 @pytest.mark.parametrize("in_memory_bytes", [2**28, 0])
 def test_drawings_follow_the_images_and_what_is_held_out_is_gone(few, monkeypatch, in_memory_bytes):
-    monkeypatch.setattr(storage, "IN_MEMORY_BYTES", in_memory_bytes)
+    monkeypatch.setattr(arrays, "IN_MEMORY_BYTES", in_memory_bytes)
     yielded, data = run_out(ALL, few)
     assert [event.done for event in yielded] == [0, 500, 700, 1_000]
     assert {event.total for event in yielded} == {1_100}
@@ -75,7 +75,7 @@ def test_not_everything_can_be_held_out(few):
 
 
 def test_a_lack_of_room_is_told(few, monkeypatch, no_room):
-    monkeypatch.setattr(storage, "IN_MEMORY_BYTES", 0)
+    monkeypatch.setattr(arrays, "IN_MEMORY_BYTES", 0)
     expected = r"training images: expected room .* File too large"
     with no_room(1_000), pytest.raises(DataError, match=expected):
         run_out(ALL, few)

@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from mnist_pad.errors import UsageError
+from mnist_pad.base.errors import UsageError
 from mnist_pad.ui.background import Background
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from mnist_pad.assets import asset
+from mnist_pad.base.assets import asset
 from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.dataset import drawings
 from mnist_pad.dataset.collection import Collection

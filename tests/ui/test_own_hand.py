@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mnist_pad.assets import asset
+from mnist_pad.base.assets import asset
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.recognizer import kept
 from mnist_pad.training.events import StepsTrained

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
-from mnist_pad.assets import asset
+from mnist_pad.base.assets import asset
 from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.weights import load
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from mnist_pad import display
+from mnist_pad.base import display
 
 
 def run_program(*arguments, **environment):

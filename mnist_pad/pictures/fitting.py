@@ -5,9 +5,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.ink.centreline import centre_lines, stroke_width
 from mnist_pad.ink.placement import BOX_PX, FIELD_PX, resample, shift_to_middle, to_grey
 from mnist_pad.ink.raster import THUMBNAIL_PX, Grey, Stages, draw_digit
+from mnist_pad.pictures.centreline import centre_lines, stroke_width
 
 # Strokes as wide as those of 98 in 100 of MNIST's digits, measured as here and in pixels of its
 # 28x28, stay as they are.

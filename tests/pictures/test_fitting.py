@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mnist_pad.ink.fitting import as_it_is, fit
 from mnist_pad.ink.placement import shift_to_middle
 from mnist_pad.ink.raster import PEN_PX
 from mnist_pad.ink.spans import draw
+from mnist_pad.pictures.fitting import as_it_is, fit
 
 
 def seven(radius: float, *, width: int = 500, height: int = 400) -> np.ndarray:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from mnist_pad import npz
+from mnist_pad.base import npz
 
 NUMBERS = np.arange(6, dtype=np.float32).reshape(2, 3)
 

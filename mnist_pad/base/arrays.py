@@ -7,7 +7,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
+
+from mnist_pad.base import folders
 
 IN_MEMORY_BYTES: Final = 2**28
 """What one array may take of the memory; 340,000 images."""
@@ -41,7 +42,7 @@ def _in_memory(pieces: Iterable[bytes], size: int) -> NDArray[np.uint8]:
 
 
 def _in_file(pieces: Iterable[bytes], size: int) -> NDArray[np.uint8]:
-    folder = user_cache_path("mnist-pad", appauthor=False)
+    folder = folders.cache()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder) as file:

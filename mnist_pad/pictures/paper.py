@@ -8,7 +8,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from mnist_pad.ink.components import without_specks
+from mnist_pad.pictures.components import without_specks
 
 # Finer than this, a photo only shows more noise; coarser, an outline has no sub-pixel position.
 _LONGER_SIDE_PX: Final = (256, 1024)

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from mnist_pad.ink.centreline import centre_lines, stroke_width
 from mnist_pad.ink.spans import draw
+from mnist_pad.pictures.centreline import centre_lines, stroke_width
 
 
 def drawn(path, radius: float) -> np.ndarray:

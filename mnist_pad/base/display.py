@@ -1,6 +1,6 @@
 """What Qt needs of the system, a screen and some libraries, told before Qt aborts for want of them.
 
-`python -m mnist_pad.display` with `libraries` says what is missing, and on Debian as root
+`python -m mnist_pad.base.display` with `libraries` says what is missing, and on Debian as root
 installs it; with `screen` it says whether a window can be shown. Standard library only: it runs
 when nothing else may yet work.
 """

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from mnist_pad.ink.picture import PictureError, rasterize_picture, read_picture
+from mnist_pad.pictures.reading import PictureError, rasterize_picture, read_picture
 
 
 def shades() -> np.ndarray:

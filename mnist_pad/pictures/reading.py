@@ -9,11 +9,11 @@ from typing import Final
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from mnist_pad.errors import UsageError
-from mnist_pad.ink.fitting import as_it_is, fit
-from mnist_pad.ink.paper import find_ink
+from mnist_pad.base.errors import UsageError
 from mnist_pad.ink.placement import to_grey
 from mnist_pad.ink.raster import Grey, Stages
+from mnist_pad.pictures.fitting import as_it_is, fit
+from mnist_pad.pictures.paper import find_ink
 
 MAX_PIXELS: Final = 64_000_000
 

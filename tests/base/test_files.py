@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mnist_pad.files import check_writable, expands_too_far, file_size, write_atomically
+from mnist_pad.base.files import check_writable, expands_too_far, file_size, write_atomically
 
 
 def write(path, data) -> None:

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from mnist_pad.ink.paper import find_ink
 from mnist_pad.ink.spans import draw
+from mnist_pad.pictures.paper import find_ink
 
 HEIGHT, WIDTH = 300, 400
 LINE = np.array([[[150.0, 60.0], [250.0, 240.0]]])

@@ -16,8 +16,8 @@ from typing import IO, Any, Final, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.files import expands_too_far, file_size
-from mnist_pad.storage import hold
+from mnist_pad.base.arrays import hold
+from mnist_pad.base.files import expands_too_far, file_size
 
 # The deepest network with all its optimizer's state has 171.
 _MAX_MEMBERS: Final = 256

@@ -1,6 +1,6 @@
 import numpy as np
 
-from mnist_pad.ink.components import without_specks
+from mnist_pad.pictures.components import without_specks
 
 
 def page() -> np.ndarray:

@@ -1,0 +1,1 @@
+"""What all other rooms stand on: files, archives, large arrays, the system, errors, wording."""

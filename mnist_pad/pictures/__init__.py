@@ -1,0 +1,1 @@
+"""Digits found in photographs, scans and drawn pictures."""
