@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mnist_pad.ink.eraser import erase
+from mnist_pad.ink.raster import Grey, Stages
 from mnist_pad.ink.strokes import Ink, Stroke
 
 
@@ -15,6 +16,21 @@ class PenStroke:
 
     points: Stroke
     width: float
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A picture on the pad instead of strokes.
+
+    `shown`, uint8 (h, w), 0 (black) to 255 (white), is the picture with a longer side of at most
+    1,600 pixels. `coverage`, uint8 (h, w), is the ink found in it, 0 (paper) to 255, with a longer
+    side of at most 256; None where none was found. `stages` is what the network gets of it; None
+    where that is no digit.
+    """
+
+    shown: Grey
+    coverage: Grey | None
+    stages: Stages | None
 
 
 class Drawing:

@@ -24,9 +24,6 @@ SMALLEST_EXTENT: Final = 0.03
 
 SCANLINES_PER_PX: Final = 16
 
-THUMBNAIL_PX: Final = 56
-THUMBNAIL_SCANLINES_PER_PX: Final = 4
-
 # Far beyond any pad, yet its square is still a finite number.
 _FAR_PX: Final = 1e150
 
@@ -35,13 +32,10 @@ _FAR_PX: Final = 1e150
 class Stages:
     """A digit on its way to the network; uint8, 0 (paper) to 255 (ink).
 
-    `ink` is the whole pad and `crop` the drawing alone, both as thumbnails with a longer side of
-    56 pixels. `box`, shape (20, 20), is the digit at its final size, drawn with MNIST's pen;
-    `image`, shape (28, 28), has its centre of mass in the middle and is what the network gets.
+    `box`, shape (20, 20), is the digit at its final size, drawn with MNIST's pen; `image`, shape
+    (28, 28), has its centre of mass in the middle and is what the network gets.
     """
 
-    ink: Grey
-    crop: Grey
     box: Grey
     image: Grey
 
@@ -58,21 +52,12 @@ def rasterize(ink: Ink) -> Stages | None:
     if not strokes:
         return None
     path = segments(strokes)
-    low, size = _bounds(path)
-    if size.max() < SMALLEST_EXTENT * pad.min():
-        return None
-    pen = float(np.clip(np.nan_to_num(ink.pen), 0.0, _FAR_PX))
-    box, image = draw_digit(path)
-    return Stages(
-        ink=_thumbnail(path, np.zeros(2), pad, pen),
-        crop=_thumbnail(path, low - pen / 2, size + pen, pen),
-        box=box,
-        image=image,
-    )
+    _, size = _bounds(path)
+    return None if size.max() < SMALLEST_EXTENT * pad.min() else draw_digit(path)
 
 
-def draw_digit(path: NDArray[np.float64]) -> tuple[Grey, Grey]:
-    """Draw segments, (n, 2, 2), as MNIST's digits are drawn: the box and the image.
+def draw_digit(path: NDArray[np.float64]) -> Stages:
+    """Draw segments, (n, 2, 2), as MNIST's digits are drawn.
 
     Their size and unit are free, but they must not all lie in one point.
     """
@@ -87,7 +72,7 @@ def draw_digit(path: NDArray[np.float64]) -> tuple[Grey, Grey]:
         fineness=SCANLINES_PER_PX,
     )
     box = spans.coverage()
-    return to_grey(box), to_grey(_moved(spans, shift_to_middle(box)))
+    return Stages(to_grey(box), to_grey(_moved(spans, shift_to_middle(box))))
 
 
 def scale(image: Grey, scaling: Scaling = "centred") -> NDArray[np.float32]:
@@ -117,18 +102,3 @@ def _moved(spans: Spans, shift: tuple[float, float]) -> NDArray[np.float64]:
     lengths = spans.lengths(np.arange(FIELD_PX + 1.0) - shift[0])
     field: NDArray[np.float64] = area_weights(rows, FIELD_PX) @ lengths
     return field
-
-
-def _thumbnail(
-    path: NDArray[np.float64], low: NDArray[np.float64], size: NDArray[np.float64], pen: float
-) -> Grey:
-    reduction = THUMBNAIL_PX / size.max()
-    width, height = (max(1, round(side)) for side in (size * reduction).tolist())
-    spans = draw(
-        (path - low) * reduction,
-        pen * reduction / 2,
-        width=width,
-        height=height,
-        fineness=THUMBNAIL_SCANLINES_PER_PX,
-    )
-    return to_grey(spans.coverage())

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.ink.placement import BOX_PX, FIELD_PX, resample, shift_to_middle, to_grey
-from mnist_pad.ink.raster import THUMBNAIL_PX, Grey, Stages, draw_digit
+from mnist_pad.ink.raster import Grey, Stages, draw_digit
 from mnist_pad.pictures.centreline import centre_lines, stroke_width
 
 # Strokes as wide as those of 98 in 100 of MNIST's digits, measured as here and in pixels of its
@@ -36,7 +36,7 @@ def as_it_is(grey: Grey) -> Stages | None:
     height, width = crop.shape
     margin = (BOX_PX - width) // 2, (BOX_PX - height) // 2
     box = to_grey(resample(crop, scale=1.0, shift=margin, size=(BOX_PX, BOX_PX)))
-    return Stages(ink=_thumbnail(image / 255.0), crop=_thumbnail(crop), box=box, image=image)
+    return Stages(box, image)
 
 
 def fit(coverage: _Floats) -> Stages | None:
@@ -49,24 +49,26 @@ def fit(coverage: _Floats) -> Stages | None:
     stroke_px = stroke_width(outlined) / max(outlined.shape) * BOX_PX
     thinnest, fattest = _MNIST_STROKES_PX
     if thinnest <= stroke_px <= fattest:
-        box, image = _averaged(crop)
-    else:
-        path = centre_lines(outlined)
-        # A blot has one point for a centre line, or none.
-        if len(path) < 2:
-            return None
-        box, image = draw_digit(path)
-    return Stages(ink=_thumbnail(coverage), crop=_thumbnail(crop), box=box, image=image)
+        return _averaged(crop)
+    path = centre_lines(outlined)
+    # A blot has one point for a centre line, or none.
+    return draw_digit(path) if len(path) > 1 else None
 
 
-def _averaged(crop: _Floats) -> tuple[Grey, Grey]:
+def reduced(coverage: _Floats, scale: float) -> _Floats:
+    """Return a picture, (h, w), at a part of its size, each pixel the mean of what it covers."""
+    height, width = (max(1, round(side * scale)) for side in coverage.shape)
+    return resample(coverage, scale=scale, shift=(0.0, 0.0), size=(height, width))
+
+
+def _averaged(crop: _Floats) -> Stages:
     height, width = crop.shape
     scale = BOX_PX / max(crop.shape)
     x, y = (BOX_PX - width * scale) / 2, (BOX_PX - height * scale) / 2
     box = resample(crop, scale=scale, shift=(x, y), size=(BOX_PX, BOX_PX))
     right, down = shift_to_middle(box)
     image = resample(crop, scale=scale, shift=(x + right, y + down), size=(FIELD_PX, FIELD_PX))
-    return to_grey(box), to_grey(image)
+    return Stages(to_grey(box), to_grey(image))
 
 
 def _cropped(coverage: _Floats, ink: NDArray[np.bool_]) -> _Floats:
@@ -77,16 +79,7 @@ def _cropped(coverage: _Floats, ink: NDArray[np.bool_]) -> _Floats:
 def _outlined(crop: _Floats) -> NDArray[np.bool_]:
     """Return the digit black and white, as coarse as its strokes bear: that smooths outlines."""
     while True:
-        halved = _reduced(crop, 0.5)
+        halved = reduced(crop, 0.5)
         if stroke_width(halved > 0.5) < _NARROWEST_OUTLINED_PX:
             return crop > 0.5
         crop = halved
-
-
-def _thumbnail(coverage: _Floats) -> Grey:
-    return to_grey(_reduced(coverage, THUMBNAIL_PX / max(coverage.shape)))
-
-
-def _reduced(coverage: _Floats, scale: float) -> _Floats:
-    height, width = (max(1, round(side * scale)) for side in coverage.shape)
-    return resample(coverage, scale=scale, shift=(0.0, 0.0), size=(height, width))

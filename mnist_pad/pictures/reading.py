@@ -10,9 +10,10 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.placement import to_grey
 from mnist_pad.ink.raster import Grey, Stages
-from mnist_pad.pictures.fitting import as_it_is, fit
+from mnist_pad.pictures.fitting import as_it_is, fit, reduced
 from mnist_pad.pictures.paper import find_ink
 
 MAX_PIXELS: Final = 64_000_000
@@ -34,6 +35,10 @@ _DECODER_ERRORS: Final = (
     struct.error,
     zlib.error,
 )
+
+# A pad has no use for more pixels than a screen has, nor a small preview for more than this.
+_SHOWN_SIDE_PX: Final = 1600
+_COVERAGE_SIDE_PX: Final = 256
 
 # The whites that pictures with more than 8 bits are seen to have.
 _WHITES: Final = (1.0, 255.0, 65535.0)
@@ -77,6 +82,18 @@ def read_picture(path: str | Path) -> Grey:
             raise PictureError(f"{path}: expected a picture, found a broken one") from error
 
 
+def picture_of(grey: Grey) -> Picture:
+    """Find the ink in a picture, uint8 (h, w), and bring all of it down for the pad.
+
+    Some tenths of a second for a photograph. `rasterize_picture` says what is found.
+    """
+    # Its copy: thumbnail works in place.
+    shown = Image.fromarray(grey)
+    shown.thumbnail((_SHOWN_SIDE_PX, _SHOWN_SIDE_PX))
+    stages, coverage = _found(grey)
+    return Picture(np.asarray(shown), coverage, stages)
+
+
 def rasterize_picture(grey: Grey) -> Stages | None:
     """Find the digit in a picture and bring it to the form of MNIST's; None if there is none.
 
@@ -84,11 +101,19 @@ def rasterize_picture(grey: Grey) -> Stages | None:
     or fatter than MNIST's are redrawn with its pen along their centre lines. A picture that has
     MNIST's form already comes out as it is.
     """
+    return _found(grey)[0]
+
+
+def _found(grey: Grey) -> tuple[Stages | None, Grey | None]:
+    """Return the digit in a picture, and the ink that it was made of."""
     ready = as_it_is(grey)
-    if ready is not None or grey.size < _FEWEST_PIXELS:
-        return ready
-    coverage = find_ink(grey)
-    return None if coverage is None else fit(coverage)
+    if ready is not None:
+        return ready, ready.image
+    coverage = None if grey.size < _FEWEST_PIXELS else find_ink(grey)
+    if coverage is None:
+        return None, None
+    small = reduced(coverage, min(1.0, _COVERAGE_SIDE_PX / max(coverage.shape)))
+    return fit(coverage), to_grey(small)
 
 
 def _check_size(path: str | Path, size: tuple[int, int]) -> None:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_pad.dataset.digits import Labelled
+from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.raster import Grey
-from mnist_pad.pictures.reading import read_picture
+from mnist_pad.pictures.reading import picture_of, read_picture
 from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights, load, save
@@ -34,7 +35,7 @@ from mnist_pad.ui.notice import Notice
 from mnist_pad.ui.own_hand import OwnHand
 from mnist_pad.ui.own_panel import OwnPanel
 from mnist_pad.ui.pad_panel import PadPanel
-from mnist_pad.ui.pictures import PadPicture, grey, picture_for_pad
+from mnist_pad.ui.pictures import grey
 from mnist_pad.ui.reading import Reading
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.ui.training_panel import TrainingPanel
@@ -206,12 +207,12 @@ class MainWindow(QMainWindow):
     def _show_picture(self, pixels: Callable[[], Grey]) -> None:
         """Lay a picture on the pad as soon as it is read and brought down."""
         self.background.run(
-            lambda: picture_for_pad(pixels()),
+            lambda: picture_of(pixels()),
             then=self._lay_picture,
             refused=self.notice.tell,
         )
 
-    def _lay_picture(self, picture: PadPicture) -> None:
+    def _lay_picture(self, picture: Picture) -> None:
         self.notice.hide()
         self.pad_panel.pad.show_picture(picture)
 

@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_pad.ink.drawing import Drawing, PenStroke
+from mnist_pad.ink.drawing import Drawing, PenStroke, Picture
 from mnist_pad.ink.raster import Grey
 from mnist_pad.ink.strokes import Ink
 from mnist_pad.ui.naming import named
-from mnist_pad.ui.pictures import PadPicture, pixmap
+from mnist_pad.ui.pictures import pixmap
 from mnist_pad.ui.theme import GRID_PX, colours
 
 PAD_SIDE: Final = 400.0
@@ -53,7 +53,7 @@ class Pad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.drawing = Drawing()
-        self.picture: PadPicture | None = None
+        self.picture: Picture | None = None
         self.pen_width = float(DEFAULT_PEN_WIDTH)
         self.erasing = False
         self._button = Qt.MouseButton.NoButton
@@ -70,7 +70,7 @@ class Pad(QWidget):
         """Whether there is neither ink nor a picture."""
         return self.picture is None and self.drawing.is_empty
 
-    def show_picture(self, picture: PadPicture) -> None:
+    def show_picture(self, picture: Picture) -> None:
         """Lay a picture on the pad; Undo brings the drawing under it back."""
         self.drawing.clear()
         self.picture = picture

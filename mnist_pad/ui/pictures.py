@@ -1,37 +1,9 @@
 """Pictures between NumPy and Qt."""
 
-from dataclasses import dataclass
-from typing import Final
-
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
-
-from mnist_pad.ink.raster import Grey, Stages
-from mnist_pad.pictures.reading import rasterize_picture
-
-SHOWN_SIDE_PX: Final = 1600
-
-
-@dataclass(frozen=True, eq=False)
-class PadPicture:
-    """A picture on the pad: what is shown of it, uint8 (h, w), and what the network gets.
-
-    `stages` is None where no digit was found.
-    """
-
-    shown: Grey
-    stages: Stages | None
-
-
-def picture_for_pad(pixels: Grey) -> PadPicture:
-    """Bring a picture, uint8 (h, w), down for the pad; some tenths of a second for a photograph."""
-    # Its copy: thumbnail works in place. A pad has no use for more pixels than a screen's.
-    shown = Image.fromarray(pixels)
-    shown.thumbnail((SHOWN_SIDE_PX, SHOWN_SIDE_PX))
-    return PadPicture(np.asarray(shown), rasterize_picture(pixels))
 
 
 def pixmap(grey: NDArray[np.uint8], *, scale: int = 1) -> QPixmap:

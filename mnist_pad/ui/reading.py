@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from mnist_pad.ink.raster import Stages, rasterize
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
 from mnist_pad.ui.answer_panel import AnswerPanel
-from mnist_pad.ui.pad import Pad
+from mnist_pad.ui.pad import PAD_SIDE, Pad
 from mnist_pad.ui.stages_view import StagesView
 
 
@@ -51,8 +51,17 @@ class Reading(QObject):
             self._answer.show_prediction(nothing("Too small a mark to be a digit"))
             return
         self._read = stages
-        self._stages.show_stages(stages)
+        self._show(stages)
         self._answer.show_prediction(self._recognizer.read(stages.image))
+
+    def _show(self, stages: Stages) -> None:
+        picture, drawing = self._pad.picture, self._pad.drawing
+        if picture is None:
+            current = drawing.current
+            strokes = drawing.strokes if current is None else (*drawing.strokes, current)
+            self._stages.show_strokes(strokes, PAD_SIDE, stages)
+        elif picture.coverage is not None:
+            self._stages.show_picture(picture.coverage, stages)
 
     def _rasterized(self) -> Stages | None:
         picture = self._pad.picture

@@ -27,7 +27,7 @@ def sheet(seed: int) -> NDArray[np.uint8]:
     for row, styles in enumerate(rows):
         for column, style in enumerate(styles):
             strokes = draw_strokes(style, random)
-            ink[row, :, column] = draw_digit(segments(tuple(strokes)))[1]
+            ink[row, :, column] = draw_digit(segments(tuple(strokes))).image
     return 255 - ink.reshape(10 * CELL_PX, -1)
 
 

@@ -13,7 +13,7 @@ def drawn(digit: int, name: str, count: int = 60) -> np.ndarray:
     (style,) = (style for style in STYLES if (style.digit, style.name) == (digit, name))
     random = np.random.default_rng(2024)
     strokes = [draw_strokes(style, random) for _ in range(count)]
-    return np.stack([draw_digit(segments(tuple(drawing)))[1] for drawing in strokes])
+    return np.stack([draw_digit(segments(tuple(drawing))).image for drawing in strokes])
 
 
 def of_digit(digit: int, count: int) -> np.ndarray:

@@ -34,7 +34,7 @@ def drawings(style: Style, count: int) -> list[list[np.ndarray]]:
 
 def images(style: Style, count: int) -> np.ndarray:
     strokes = drawings(style, count)
-    return np.stack([draw_digit(segments(tuple(drawing)))[1] for drawing in strokes])
+    return np.stack([draw_digit(segments(tuple(drawing))).image for drawing in strokes])
 
 
 def named(name: str) -> Style:

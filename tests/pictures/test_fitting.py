@@ -85,9 +85,9 @@ def test_the_digit_fills_the_box_and_lies_in_the_middle(radius):
 
 def test_the_stages_show_the_way():
     stages = fit(seven(20.0))
-    assert stages.ink.shape == (45, 56)
-    assert max(stages.crop.shape) == 56
+    assert stages.box.shape == (20, 20)
     assert stages.image.shape == (28, 28)
+    assert stages.box.max() == stages.image.max() == 255
 
 
 def test_a_blot_is_no_digit():

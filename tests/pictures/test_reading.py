@@ -7,7 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from mnist_pad.pictures.reading import PictureError, rasterize_picture, read_picture
+from mnist_pad.pictures.reading import (
+    PictureError,
+    picture_of,
+    rasterize_picture,
+    read_picture,
+)
 
 
 def shades() -> np.ndarray:
@@ -241,3 +246,44 @@ def test_whatever_it_shows_nothing_is_raised(shape, seed, ink):
     picture = np.where(random.random(shape) < ink, random.integers(0, 256, shape), 230)
     stages = rasterize_picture(picture.astype(np.uint8))
     assert stages is None or stages.image.shape == (28, 28)
+
+
+def test_a_picture_for_the_pad_is_what_is_read_with_the_ink_found(mnist_images):
+    photo = photographed(mnist_images[2], times=40)
+    found = picture_of(photo)
+    assert np.array_equal(found.stages.image, rasterize_picture(photo).image)
+    assert np.array_equal(found.shown, photo)
+    assert found.coverage.dtype == np.uint8
+    assert found.coverage.shape == (256, 256)
+    fine = Image.fromarray(mnist_images[2]).resize((256, 256), Image.Resampling.BICUBIC)
+    overlap = (found.coverage > 127) & (np.asarray(fine) > 127)
+    assert overlap.sum() > 0.9 * (found.coverage > 127).sum()
+
+
+def test_a_picture_of_mnists_form_is_its_own_ink(mnist_images):
+    found = picture_of(255 - mnist_images[0])
+    assert np.array_equal(found.coverage, mnist_images[0])
+    assert np.array_equal(found.stages.image, mnist_images[0])
+
+
+def test_a_large_picture_is_shown_with_a_screens_pixels(mnist_images):
+    wide = np.pad(photographed(mnist_images[0]), ((100, 100), (1500, 1500)), mode="edge")
+    found = picture_of(wide)
+    assert found.shown.shape == (234, 1600)
+    assert max(found.coverage.shape) <= 256
+    assert found.stages is not None
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (90, 40)])
+def test_a_picture_of_paper_has_no_ink(shape):
+    found = picture_of(np.full(shape, 200, np.uint8))
+    assert (found.coverage, found.stages) == (None, None)
+    assert found.shown.shape == shape
+
+
+def test_ink_that_is_no_digit_is_shown_as_found():
+    blot = np.full((120, 120), 230, np.uint8)
+    blot[40:80, 40:80] = 20
+    found = picture_of(blot)
+    assert found.stages is None
+    assert found.coverage.max() == 255

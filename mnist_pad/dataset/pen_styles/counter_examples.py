@@ -39,7 +39,7 @@ def write_others(count: int, seed: int) -> NDArray[np.uint8]:
     chosen = random.choice(len(kinds), count, p=[SHARES[kind] for kind in kinds])
     for place, number in enumerate(chosen):
         strokes = draw_other(kinds[number], random)
-        images[place] = draw_digit(segments(tuple(strokes)))[1]
+        images[place] = draw_digit(segments(tuple(strokes))).image
     return images
 
 

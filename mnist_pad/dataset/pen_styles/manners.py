@@ -146,7 +146,7 @@ def _discriminant(digit: int) -> _Discriminant:
     random = np.random.default_rng((_SEED, digit))
     styles = [style for style in STYLES if style.digit == digit]
     drawn = [draw_strokes(style, random) for style in styles for _ in range(_DRAWINGS_A_STYLE)]
-    features = _features(np.stack([draw_digit(segments(tuple(ink)))[1] for ink in drawn]))
+    features = _features(np.stack([draw_digit(segments(tuple(ink))).image for ink in drawn]))
     by_style = features.reshape(len(styles), _DRAWINGS_A_STYLE, -1)
     means = by_style.mean(axis=1)
     strayed = (by_style - means[:, np.newaxis]).reshape(features.shape)

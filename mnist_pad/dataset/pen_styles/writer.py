@@ -26,5 +26,5 @@ def write(count: int, seed: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         chosen = random.choice(len(styles), len(places), p=weights / weights.sum())
         for place, style in zip(places, chosen, strict=True):
             strokes = draw_strokes(styles[style], random)
-            images[place] = draw_digit(segments(tuple(strokes)))[1]
+            images[place] = draw_digit(segments(tuple(strokes))).image
     return images, labels.astype(np.uint8)
