@@ -53,7 +53,6 @@ class Pad(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.drawing = Drawing()
-        self.picture: Picture | None = None
         self.pen_width = float(DEFAULT_PEN_WIDTH)
         self.erasing = False
         self._button = Qt.MouseButton.NoButton
@@ -66,15 +65,19 @@ class Pad(QWidget):
         return self.drawing.ink(pad=(PAD_SIDE, PAD_SIDE), pen=self.pen_width)
 
     @property
+    def picture(self) -> Picture | None:
+        """The picture on the pad."""
+        return self.drawing.sheet.picture
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is neither ink nor a picture."""
-        return self.picture is None and self.drawing.is_empty
+        return self.drawing.is_empty
 
     def show_picture(self, picture: Picture) -> None:
         """Lay a picture on the pad; Undo brings the drawing under it back."""
-        self.drawing.clear()
-        self.picture = picture
-        self._show_change()
+        self.drawing.lay_picture(picture)
+        self._drawing_changed()
 
     def show_ink(self, ink: Ink) -> None:
         """Put another drawing on the pad, at the pad's scale; Undo brings back what was there."""
@@ -167,14 +170,13 @@ class Pad(QWidget):
 
     def _press(self, position: QPointF, *, erase: bool) -> None:
         self._pen_down = True
-        self.picture = None
         self._erasing_now = erase or self.erasing
         x, y = self._to_pad(position)
         if self._erasing_now:
             self.drawing.begin_erase(x, y, radius=self.pen_width)
             self._finished = None
         else:
-            if self.drawing.is_empty:
+            if not self.drawing.sheet.strokes:
                 # The invitation, or a picture, makes way for the first stroke.
                 self._finished = None
             self.drawing.begin_stroke(x, y, width=self.pen_width)
@@ -206,10 +208,6 @@ class Pad(QWidget):
         self.ink_changed.emit()
 
     def _drawing_changed(self) -> None:
-        self.picture = None
-        self._show_change()
-
-    def _show_change(self) -> None:
         self._finished = None
         self._moved()
         self.drawing_changed.emit()
@@ -237,7 +235,7 @@ class Pad(QWidget):
         elif self.drawing.is_empty:
             painter.setPen(QColor(chosen.muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, INVITATION)
-        self._paint_strokes(painter, self.drawing.strokes)
+        self._paint_strokes(painter, self.drawing.sheet.strokes)
         painter.end()
         return sheet
 

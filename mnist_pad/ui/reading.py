@@ -58,7 +58,9 @@ class Reading(QObject):
         picture, drawing = self._pad.picture, self._pad.drawing
         if picture is None:
             current = drawing.current
-            strokes = drawing.strokes if current is None else (*drawing.strokes, current)
+            strokes = (
+                drawing.sheet.strokes if current is None else (*drawing.sheet.strokes, current)
+            )
             self._stages.show_strokes(strokes, PAD_SIDE, stages)
         elif picture.coverage is not None:
             self._stages.show_picture(picture.coverage, stages)

@@ -49,7 +49,7 @@ def test_a_new_drawing_is_blank():
 
 def test_strokes_keep_their_points_and_widths(drawing):
     assert shown(drawing) == [[[0, 50], [100, 50]], [[200, 200]]]
-    assert [stroke.width for stroke in drawing.strokes] == [20.0, 8.0]
+    assert [stroke.width for stroke in drawing.sheet.strokes] == [20.0, 8.0]
     ink = drawing.ink(pad=PAD, pen=3.0)
     assert (ink.pad, ink.pen) == (PAD, 20.0)
 
@@ -61,7 +61,7 @@ def test_the_stroke_in_progress_is_part_of_the_ink():
     drawing.extend_stroke(3, 4)
     assert drawing.current.points.tolist() == [[1, 2], [3, 4]]
     assert shown(drawing) == [[[1, 2], [3, 4]]]
-    assert drawing.strokes == ()
+    assert drawing.sheet.strokes == ()
     assert not drawing.is_empty
     assert drawing.can_undo
 
@@ -112,7 +112,7 @@ def test_a_drag_of_the_eraser_is_one_step(drawing):
     whole = shown(drawing)
     drag_eraser(drawing, (50, 0), (50, 50), (60, 50), (60, 90))
     assert shown(drawing) == [[[0, 50], [40, 50]], [[70, 50], [100, 50]], [[200, 200]]]
-    assert [stroke.width for stroke in drawing.strokes] == [20.0, 20.0, 8.0]
+    assert [stroke.width for stroke in drawing.sheet.strokes] == [20.0, 20.0, 8.0]
     drawing.undo()
     assert shown(drawing) == whole
 
@@ -131,25 +131,25 @@ def test_an_eraser_that_meets_nothing_is_no_step(drawing):
 
 def test_erasing_along_a_path_is_a_step(drawing):
     drawing.erase(np.array([[50.0, 0.0], [50.0, 90.0]]), 10.0)
-    assert len(drawing.strokes) == 3
+    assert len(drawing.sheet.strokes) == 3
     drawing.undo()
-    assert len(drawing.strokes) == 2
+    assert len(drawing.sheet.strokes) == 2
 
 
 def test_another_drawing_in_its_place_can_be_undone(drawing):
     whole = shown(drawing)
     drawing.replace(Ink.from_points([[(1, 1), (2, 2)]], pad=PAD, pen=12.0))
     assert shown(drawing) == [[[1, 1], [2, 2]]]
-    assert drawing.strokes[0].width == 12.0
+    assert drawing.sheet.strokes[0].width == 12.0
     drawing.undo()
     assert shown(drawing) == whole
 
 
 def test_undo_shares_the_strokes(drawing):
-    first = drawing.strokes[0]
+    first = drawing.sheet.strokes[0]
     drawing.clear()
     drawing.undo()
-    assert drawing.strokes[0] is first
+    assert drawing.sheet.strokes[0] is first
 
 
 def test_moves_without_a_press_do_nothing(drawing):
