@@ -26,9 +26,12 @@ _MAX_READ_BYTES: Final = 2**20
 _ENCRYPTED_FLAG: Final = 0x1
 _LENGTH_BYTES: Final = {(1, 0): 2, (2, 0): 4, (3, 0): 4}
 # NumPy's own spelling of a plain array's header. Its reader evaluates the text as Python, which
-# accepts far more and, on hostile texts, warns or raises almost anything.
+# accepts far more and, on hostile texts, warns or raises almost anything. What separates two sizes
+# is no option: if it were, a row of n digits could be split in 2^n ways, and all of them would be
+# tried before the text is refused.
 _HEADER: Final = re.compile(
-    r"\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \(((?:\d+,? ?)*)\), \} *\n?"
+    r"\{'descr': '([^']*)', 'fortran_order': (True|False), "
+    r"'shape': \(((?:\d+(?:, ?| ))*\d*)\), \} *\n?"
 )
 _PLAIN: Final = re.compile(r"[<>|=]?[biufcSU][1-9]\d{0,8}")
 # What zipfile and zlib raise on damaged archives, and NumPy on arrays it cannot build.
