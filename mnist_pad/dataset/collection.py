@@ -41,11 +41,20 @@ class Collection:
     def rename(self, sample: Sample, label: int) -> Sample:
         """Keep a drawing as another digit instead, and return it as it is then.
 
+        A crash on the way leaves it as it was or as it is then, never neither and never both.
         Raises DataError where that cannot be written; the collection is then as it was.
         """
         renamed = replace(_named(sample.ink, label), extra=sample.extra)
-        self._append(drawings.removal(sample.id), renamed)
+        self._append(drawings.replacing(renamed, sample.id))
         return renamed
+
+    def restore(self, sample: Sample) -> None:
+        """Bring a drawing back that was removed, as it was, now the last one.
+
+        One that is there all the same becomes the last and is still there once. Raises DataError
+        where that cannot be written; the collection is then as it was.
+        """
+        self._append(drawings.replacing(sample, sample.id))
 
     def remove(self, sample: Sample) -> None:
         """Take a drawing away, by its id; one that is not there is gone already.

@@ -5,9 +5,9 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from mnist_pad.base.files import file_size, write_atomically
 from mnist_pad.dataset.digits import DataError
@@ -17,7 +17,7 @@ from mnist_pad.ink.strokes import Ink
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["LineProblem", "Sample", "append", "extend", "read", "removal", "write"]
+__all__ = ["LineProblem", "Sample", "append", "extend", "read", "removal", "replacing", "write"]
 
 _HOPELESS_LINES: Final = 1_000
 
@@ -37,7 +37,8 @@ def read(path: Path) -> tuple[list[Sample], list[LineProblem]]:
     """Return a file's drawings in order, and what was wrong with the lines passed over.
 
     Blank lines are nothing. A line with `"removed": true` is no drawing: it takes away all drawings
-    with its id above it, if there are any; those below count.
+    with its id above it, if there are any; those below count. A drawing with `"replaces"` and an id
+    takes away all above it with that id, which may be its own; the key is not in its `extra`.
 
     Raises DataError where the file cannot be read, and where the first thousand bad lines come
     before any drawing: it is some other file then.
@@ -57,7 +58,7 @@ def read(path: Path) -> tuple[list[Sample], list[LineProblem]]:
                     raise DataError(f"{path}: expected drawings as JSON lines, found {found}")
     except OSError as error:
         raise _unusable(path, "read", error) from error
-    return _without_removed(samples), problems
+    return _standing(samples), problems
 
 
 def write(samples: Iterable[Sample], path: Path) -> None:
@@ -103,17 +104,41 @@ def removal(sample_id: str | int) -> Sample:
     return Sample(sample_id, None, Ink((), pad=(1, 1), pen=1), {"removed": True})
 
 
-def _without_removed(samples: list[Sample]) -> list[Sample]:
-    removal_at = {
-        sample.id: position
-        for position, sample in enumerate(samples)
-        if sample.extra.get("removed") is True
-    }
+def replacing(sample: Sample, sample_id: str | int) -> Sample:
+    """Return what, appended to a file, adds a drawing and takes away all with that id so far.
+
+    It is one line: torn by a crash, it has done neither.
+    """
+    return replace(sample, extra={**sample.extra, "replaces": sample_id})
+
+
+def _standing(samples: list[Sample]) -> list[Sample]:
+    """Return what later lines have not taken away, without what is no drawing."""
+    # The drawings of an id count from here on.
+    first_at: dict[str | int, int] = {}
+    for position, sample in enumerate(samples):
+        if sample.extra.get("removed") is True:
+            first_at[sample.id] = position + 1
+        elif (replaced := _replaced(sample)) is not None:
+            first_at[replaced] = position
     return [
-        sample
+        _without_replaces(sample)
         for position, sample in enumerate(samples)
-        if position > removal_at.get(sample.id, -1)
+        if position >= first_at.get(sample.id, 0)
     ]
+
+
+def _replaced(sample: Sample) -> str | int | None:
+    found: Any = sample.extra.get("replaces")
+    return found if type(found) in (str, int) else None
+
+
+def _without_replaces(sample: Sample) -> Sample:
+    # Written again later, it would take away what has come back since.
+    if _replaced(sample) is None:
+        return sample
+    extra = {key: value for key, value in sample.extra.items() if key != "replaces"}
+    return replace(sample, extra=extra)
 
 
 def _numbered_lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:

@@ -247,16 +247,3 @@ def test_a_read_only_folder_is_told(tmp_path) -> None:
     with pytest.raises(DataError, match="expected a folder for drawings, found: Permission"):
         Collection(folder / "below" / "ink.jsonl").add(ink(), 1)
     assert Collection(folder / "ink.jsonl").read() == ([], [])
-
-
-def test_a_drawing_is_renamed_in_one_go_or_not_at_all(collection, no_room):
-    first = collection.add(ink(), 1)
-    before = collection.path.read_bytes()
-    removal_alone = len(before) + 150
-    with no_room(removal_alone), pytest.raises(DataError):
-        collection.rename(first, 7)
-    assert collection.path.read_bytes() == before
-    renamed = collection.rename(first, 7)
-    (found,), problems = collection.read()
-    assert (found.id, found.label, problems) == (renamed.id, 7, [])
-    assert renamed.id != first.id

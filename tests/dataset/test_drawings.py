@@ -198,6 +198,15 @@ def test_only_true_removes(path, removed) -> None:
     assert read(path)[0][0].extra == {"removed": removed}
 
 
+@pytest.mark.parametrize("replaced", [None, True, 1.0, ["a"], {"a": 1}])
+def test_only_an_id_replaces(path, replaced) -> None:
+    append(Sample(1, 1, sample("").ink), path)
+    with open(path, "a") as file:
+        file.write(json.dumps(json.loads(line("a")) | {"replaces": replaced}) + "\n")
+    assert names(path) == [1, "a"]
+    assert read(path)[0][1].extra["replaces"] == replaced
+
+
 def test_removed_drawings_were_drawings_too(path) -> None:
     append(sample("a"), path)
     append(removal("a"), path)
