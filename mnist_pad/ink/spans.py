@@ -22,6 +22,11 @@ _SEGMENTS_PER_STEP: Final = 1024
 
 _TINY: Final = 1e-12
 
+_HALVINGS: Final = 6
+
+THIN_BLOCK: Final = 1 << _HALVINGS
+"""So many segments at most become one."""
+
 _Floats = NDArray[np.float64]
 
 
@@ -67,16 +72,75 @@ def segments(strokes: tuple[Stroke, ...]) -> _Floats:
     return np.stack([start, np.concatenate(strokes)], axis=1)
 
 
-def draw(path: _Floats, radius: float, *, width: int, height: int, fineness: int) -> Spans:
+def thin(path: _Floats, tolerance: float) -> tuple[_Floats, NDArray[np.intp]]:
+    """Return fewer segments that run where these do, and how many of these each stands for.
+
+    `path` and the result have shape (n, 2, 2). Two neighbours become one, and two such ones one
+    again, six times at most, where they are joined within `tolerance` of it: no point moves by
+    more than six times that. The k-th time only multiples of 2^k begin one, so that what becomes
+    of a segment depends on none outside its block of 64, and on none after it once each pair of
+    its own size is whole.
+    """
+    kept = np.ones(len(path), dtype=np.bool_)
+    start, end = path[:, 0], path[:, 1]
+    thinned_end = end.copy()
+    straight = kept
+    for halving in range(_HALVINGS):
+        even = len(start) // 2 * 2
+        middle, last = end[0:even:2], end[1:even:2]
+        straight = straight[0:even:2] & straight[1:even:2]
+        straight &= (middle == start[1:even:2]).all(axis=1)
+        start, end = start[0:even:2], last
+        straight &= _squared_distance(middle, start, end) <= tolerance**2
+        size = 2 << halving
+        firsts = np.flatnonzero(straight) * size
+        kept[firsts + size // 2] = False
+        thinned_end[firsts] = end[straight]
+    counts = np.diff(np.append(np.flatnonzero(kept), len(path)))
+    return np.stack([path[kept, 0], thinned_end[kept]], axis=1), counts
+
+
+def settled(counts: NDArray[np.intp]) -> int:
+    """Return how many of the first segments that `thin` returned stay when more are added.
+
+    `counts` are how many each stands for, beginning with a block of 64.
+    """
+    ends = np.cumsum(counts)
+    pairs = np.minimum(2 * counts, THIN_BLOCK)
+    pair_ends = ((ends - counts) // pairs + 1) * pairs
+    changing = np.flatnonzero(pair_ends > counts.sum())
+    return int(changing[0]) if len(changing) else len(counts)
+
+
+def draw(
+    path: _Floats,
+    radius: float,
+    *,
+    width: int,
+    height: int,
+    fineness: int,
+    onto: Spans | None = None,
+) -> Spans:
     """Draw segments, (n, 2, 2) in pixels, with a round pen; what lies outside is clipped.
 
-    A segment without length is a disc. `fineness` is the number of scanlines to a pixel.
+    A segment without length is a disc. `fineness` is the number of scanlines to a pixel. With
+    `onto`, of the same size and fineness, its ink is there too; drawn in parts or all at once, the
+    result is the same to the bit.
     """
-    spans = Spans(np.empty(0), np.empty(0), width, height, fineness)
+    spans = onto or Spans(np.empty(0), np.empty(0), width, height, fineness)
     for first in range(0, len(path), _SEGMENTS_PER_STEP):
         starts, ends = _intervals(path[first : first + _SEGMENTS_PER_STEP], radius, spans)
         spans = _union(np.append(spans.starts, starts), np.append(spans.ends, ends), spans)
     return spans
+
+
+def _squared_distance(point: _Floats, start: _Floats, end: _Floats) -> _Floats:
+    """Return how far points are from segments, squared: all (n, 2), the result (n,)."""
+    x, y = (end - start).T
+    to_x, to_y = (point - start).T
+    along = np.clip((to_x * x + to_y * y) / np.maximum(x * x + y * y, _TINY), 0.0, 1.0)
+    squared: _Floats = (to_x - along * x) ** 2 + (to_y - along * y) ** 2
+    return squared
 
 
 def _intervals(path: _Floats, radius: float, canvas: Spans) -> tuple[_Floats, _Floats]:
