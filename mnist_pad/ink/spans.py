@@ -28,6 +28,7 @@ THIN_BLOCK: Final = 1 << _HALVINGS
 """So many segments at most become one."""
 
 _Floats = NDArray[np.float64]
+_Point = tuple[_Floats, _Floats]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,29 +76,32 @@ def segments(strokes: tuple[Stroke, ...]) -> _Floats:
 def thin(path: _Floats, tolerance: float) -> tuple[_Floats, NDArray[np.intp]]:
     """Return fewer segments that run where these do, and how many of these each stands for.
 
-    `path` and the result have shape (n, 2, 2). Two neighbours become one, and two such ones one
-    again, six times at most, where they are joined within `tolerance` of it: no point moves by
-    more than six times that. The k-th time only multiples of 2^k begin one, so that what becomes
-    of a segment depends on none outside its block of 64, and on none after it once each pair of
-    its own size is whole.
+    `path` and the result have shape (n, 2, 2). Two neighbours that are joined become one, and two
+    such ones one again, six times at most, while that is nowhere off by more than `tolerance`. The
+    k-th time only multiples of 2^k begin one, so that what becomes of a segment depends on none
+    outside its block of 64, and on none after it once each pair of its own size is whole.
     """
     kept = np.ones(len(path), dtype=np.bool_)
-    start, end = path[:, 0], path[:, 1]
-    thinned_end = end.copy()
-    straight = kept
+    last = np.arange(len(path))
+    start_x, start_y, end_x, end_y = np.ascontiguousarray(path.reshape(-1, 4).T)
+    off = np.zeros(len(path))
     for halving in range(_HALVINGS):
-        even = len(start) // 2 * 2
-        middle, last = end[0:even:2], end[1:even:2]
-        straight = straight[0:even:2] & straight[1:even:2]
-        straight &= (middle == start[1:even:2]).all(axis=1)
-        start, end = start[0:even:2], last
-        straight &= _squared_distance(middle, start, end) <= tolerance**2
+        left, right = slice(0, len(off) // 2 * 2, 2), slice(1, len(off) // 2 * 2, 2)
+        # One that cannot be drawn straight is infinitely far off, and so is all it is part of.
+        joined = (end_x[left] == start_x[right]) & (end_y[left] == start_y[right])
+        middle = end_x[left], end_y[left]
+        start_x, start_y, end_x, end_y = start_x[left], start_y[left], end_x[right], end_y[right]
+        off = np.maximum(off[left], off[right])
+        off += _distance(middle, start=(start_x, start_y), end=(end_x, end_y))
+        straight = joined & (off <= tolerance)
+        off[~straight] = np.inf
         size = 2 << halving
         firsts = np.flatnonzero(straight) * size
         kept[firsts + size // 2] = False
-        thinned_end[firsts] = end[straight]
-    counts = np.diff(np.append(np.flatnonzero(kept), len(path)))
-    return np.stack([path[kept, 0], thinned_end[kept]], axis=1), counts
+        last[firsts] = firsts + size - 1
+    firsts = np.flatnonzero(kept)
+    last = last[firsts]
+    return np.stack([path[firsts, 0], path[last, 1]], axis=1), last - firsts + 1
 
 
 def settled(counts: NDArray[np.intp]) -> int:
@@ -134,13 +138,15 @@ def draw(
     return spans
 
 
-def _squared_distance(point: _Floats, start: _Floats, end: _Floats) -> _Floats:
-    """Return how far points are from segments, squared: all (n, 2), the result (n,)."""
-    x, y = (end - start).T
-    to_x, to_y = (point - start).T
-    along = np.clip((to_x * x + to_y * y) / np.maximum(x * x + y * y, _TINY), 0.0, 1.0)
-    squared: _Floats = (to_x - along * x) ** 2 + (to_y - along * y) ** 2
-    return squared
+def _distance(point: _Point, *, start: _Point, end: _Point) -> _Floats:
+    """Return how far points are from segments."""
+    x, y = end[0] - start[0], end[1] - start[1]
+    to_x, to_y = point[0] - start[0], point[1] - start[1]
+    along = (to_x * x + to_y * y) / np.maximum(x * x + y * y, _TINY)
+    along = np.minimum(np.maximum(along, 0.0), 1.0)
+    to_x, to_y = to_x - along * x, to_y - along * y
+    distance: _Floats = np.sqrt(to_x * to_x + to_y * to_y)
+    return distance
 
 
 def _intervals(path: _Floats, radius: float, canvas: Spans) -> tuple[_Floats, _Floats]:
