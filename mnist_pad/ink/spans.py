@@ -162,30 +162,46 @@ def _intervals(path: _Floats, radius: float, canvas: Spans) -> tuple[_Floats, _F
     above, last = np.floor(bounds).astype(np.intp)
     counts = last - above
 
-    # From here on one entry is one scanline of one capsule.
-    x, y, dx, dy, lean = np.repeat(np.stack([x, y, dx, dy, lean]), counts, axis=1)
+    # From here on one entry is one scanline of one capsule. There are so many that the arrays are
+    # worked on in place: fresh memory would take longer than the arithmetic.
+    columns = np.stack([x, y, dx, dy, lean, 1.0 / np.maximum(dy, _TINY)])
+    x, y, dx, dy, lean, per_dy = np.repeat(columns, counts, axis=1)
     row = np.arange(len(x)) - np.repeat(np.cumsum(counts) - last - 1, counts)
-    below = (row + _SCANLINE_OFFSET) / canvas.fineness - y
-    steep = np.maximum(dy, _TINY)
+    below = row + _SCANLINE_OFFSET
+    below /= canvas.fineness
+    below -= y
 
     def reach(side: float) -> _Floats:
         """How far the pen, slid along the segment, reaches left (-1) or right (1) of x."""
         # Furthest where the capsule's flank meets the scanline, or else at the nearer end.
-        along = np.clip((below + side * lean) / steep, 0.0, 1.0)
-        off = below - along * dy
-        half_chord = np.sqrt(np.maximum(radius * radius - off * off, 0.0))
-        furthest: _Floats = x + along * dx + side * half_chord
-        return furthest
+        along = side * lean
+        along += below
+        along *= per_dy
+        np.minimum(np.maximum(along, 0.0, out=along), 1.0, out=along)
+        off = along * dy
+        off -= below
+        off *= off
+        half_chord = np.subtract(radius * radius, off, out=off)
+        np.sqrt(np.maximum(half_chord, 0.0, out=half_chord), out=half_chord)
+        along *= dx
+        along += x
+        half_chord *= side
+        along += half_chord
+        return np.minimum(np.maximum(along, 0.0, out=along), float(canvas.width), out=along)
 
-    left, right = np.clip(reach(-1.0), 0.0, canvas.width), np.clip(reach(1.0), 0.0, canvas.width)
-    tape = row * canvas.width
+    left, right = reach(-1.0), reach(1.0)
     inside = right > left
-    return tape[inside] + left[inside], tape[inside] + right[inside]
+    tape = row * canvas.width
+    left += tape
+    right += tape
+    return (left, right) if inside.all() else (left[inside], right[inside])
 
 
 def _union(starts: _Floats, ends: _Floats, canvas: Spans) -> Spans:
-    order = np.argsort(starts)
-    starts, reach = starts[order], np.maximum.accumulate(ends[order])
-    opens = np.append(True, starts[1:] > reach[:-1])[: len(starts)]
-    closes = np.append(opens[1:], True)[: len(starts)]
-    return Spans(starts[opens], reach[closes], canvas.width, canvas.height, canvas.fineness)
+    # Starts and ends are sorted apart, which NumPy does far faster than to sort them as pairs: ink
+    # ends where as many intervals have ended as have started.
+    starts, ends = np.sort(starts), np.sort(ends)
+    gap = starts[1:] > ends[:-1]
+    opens = np.append(True, gap)[: len(starts)]
+    closes = np.append(gap, True)[: len(starts)]
+    return Spans(starts[opens], ends[closes], canvas.width, canvas.height, canvas.fineness)
