@@ -4,22 +4,42 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Final, TypeVar
 
 from mnist_pad.base.files import file_size, write_atomically
 from mnist_pad.dataset.digits import DataError
-from mnist_pad.dataset.samples import MAX_LINE_BYTES, Sample, decode, encode
+from mnist_pad.dataset.samples import (
+    MAX_LINE_BYTES,
+    Effect,
+    Sample,
+    decode,
+    decode_effect,
+    effect,
+    encode,
+)
 from mnist_pad.ink.strokes import Ink
 
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["LineProblem", "Sample", "append", "extend", "read", "removal", "replacing", "write"]
+__all__ = [
+    "LineProblem",
+    "Sample",
+    "append",
+    "count",
+    "extend",
+    "read",
+    "removal",
+    "replacing",
+    "write",
+]
 
 _HOPELESS_LINES: Final = 1_000
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -43,22 +63,14 @@ def read(path: Path) -> tuple[list[Sample], list[LineProblem]]:
     Raises DataError where the file cannot be read, and where the first thousand bad lines come
     before any drawing: it is some other file then.
     """
-    samples: list[Sample] = []
-    problems: list[LineProblem] = []
-    try:
-        file_size(path)
-        with open(path, "rb") as file:
-            for number, line in _numbered_lines(file):
-                try:
-                    samples.append(decode(line))
-                except DataError as error:
-                    problems.append(LineProblem(number, str(error)))
-                if not samples and len(problems) == _HOPELESS_LINES:
-                    found = f"none in {number:,} lines"
-                    raise DataError(f"{path}: expected drawings as JSON lines, found {found}")
-    except OSError as error:
-        raise _unusable(path, "read", error) from error
-    return _standing(samples), problems
+    samples, problems = _parsed(path, decode)
+    standing = _standing([effect(sample) for sample in samples])
+    return [_without_replaces(samples[position]) for position in standing], problems
+
+
+def count(path: Path) -> int:
+    """Return how many drawings `read` would return, without building them; it raises the same."""
+    return len(_standing(_parsed(path, decode_effect)[0]))
 
 
 def write(samples: Iterable[Sample], path: Path) -> None:
@@ -112,30 +124,42 @@ def replacing(sample: Sample, sample_id: str | int) -> Sample:
     return replace(sample, extra={**sample.extra, "replaces": sample_id})
 
 
-def _standing(samples: list[Sample]) -> list[Sample]:
-    """Return what later lines have not taken away, without what is no drawing."""
+def _parsed(path: Path, parse: Callable[[bytes], _T]) -> tuple[list[_T], list[LineProblem]]:
+    found: list[_T] = []
+    problems: list[LineProblem] = []
+    try:
+        file_size(path)
+        with open(path, "rb") as file:
+            for number, line in _numbered_lines(file):
+                try:
+                    found.append(parse(line))
+                except DataError as error:
+                    problems.append(LineProblem(number, str(error)))
+                if not found and len(problems) == _HOPELESS_LINES:
+                    lines = f"none in {number:,} lines"
+                    raise DataError(f"{path}: expected drawings as JSON lines, found {lines}")
+    except OSError as error:
+        raise _unusable(path, "read", error) from error
+    return found, problems
+
+
+def _standing(effects: list[Effect]) -> list[int]:
+    """Return the places of the drawings that no later line has taken away."""
     # The drawings of an id count from here on.
     first_at: dict[str | int, int] = {}
-    for position, sample in enumerate(samples):
-        if sample.extra.get("removed") is True:
-            first_at[sample.id] = position + 1
-        elif (replaced := _replaced(sample)) is not None:
-            first_at[replaced] = position
+    for position, line in enumerate(effects):
+        if line.removes:
+            first_at[line.id] = position + 1
+        elif line.replaces is not None:
+            first_at[line.replaces] = position
     return [
-        _without_replaces(sample)
-        for position, sample in enumerate(samples)
-        if position >= first_at.get(sample.id, 0)
+        position for position, line in enumerate(effects) if position >= first_at.get(line.id, 0)
     ]
-
-
-def _replaced(sample: Sample) -> str | int | None:
-    found: Any = sample.extra.get("replaces")
-    return found if type(found) in (str, int) else None
 
 
 def _without_replaces(sample: Sample) -> Sample:
     # Written again later, it would take away what has come back since.
-    if _replaced(sample) is None:
+    if effect(sample).replaces is None:
         return sample
     extra = {key: value for key, value in sample.extra.items() if key != "replaces"}
     return replace(sample, extra=extra)

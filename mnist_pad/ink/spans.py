@@ -187,7 +187,8 @@ def _intervals(path: _Floats, radius: float, canvas: Spans) -> tuple[_Floats, _F
         along += x
         half_chord *= side
         along += half_chord
-        return np.minimum(np.maximum(along, 0.0, out=along), float(canvas.width), out=along)
+        clipped: _Floats = np.minimum(np.maximum(along, 0.0, out=along), canvas.width, out=along)
+        return clipped
 
     left, right = reach(-1.0), reach(1.0)
     inside = right > left
