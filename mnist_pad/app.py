@@ -1,24 +1,39 @@
-"""Puts the window together: the only module that knows both the widgets and the trainer."""
+"""The composition root: makes the stores, the worker and the list of panels; nothing else."""
 
 import sys
 import traceback
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from mnist_pad.base import folders
+from mnist_pad.base import folders, wording
 from mnist_pad.base.assets import asset
-from mnist_pad.keeping import KeepingTrainer
+from mnist_pad.engine.process import WorkerProcess
 from mnist_pad.recognizer.weights import shipped
-from mnist_pad.training.recipes import RECIPES
 from mnist_pad.ui import theme
-from mnist_pad.ui.main_window import MainWindow
+from mnist_pad.ui.answer import panel as answer
+from mnist_pad.ui.kit.late import Late
+from mnist_pad.ui.my_drawings import panel as my_drawings
+from mnist_pad.ui.pad import panel as pad
+from mnist_pad.ui.runs import panel as runs
+from mnist_pad.ui.training import panel as training
+from mnist_pad.ui.weights import panel as weights
+from mnist_pad.ui.window import Window
+from mnist_pad.workspace.workspace import Workspace
 
-PLOTS_DELAY_MS: Final = 50
+PANELS: Final = (
+    pad.PANEL,
+    answer.PANEL,
+    training.PANEL,
+    runs.PANEL,
+    my_drawings.PANEL,
+    weights.PANEL,
+)
 
 
 def create_application(arguments: list[str]) -> QApplication:
@@ -30,42 +45,54 @@ def create_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def create_window(application: QApplication, *, plots: bool = True) -> MainWindow:
-    """Build the window with nothing running; `plots` may be left for later (`build_plots`).
+def create_window(
+    application: QApplication, *, restore: bool = False, folder: Path | None = None
+) -> Window:
+    """Build the window with nothing running; with `restore` as it was left.
 
-    Raises WeightsError where the shipped weights are missing or damaged.
+    `folder` holds drawings, runs and session; without it, it is the user's data folder. Raises
+    WeightsError where the shipped weights are missing or damaged.
     """
+    window = assemble(application, restore=restore, folder=folder)
+    for late in window.findChildren(Late):
+        late.build()
+    return window
+
+
+def assemble(application: QApplication, *, restore: bool, folder: Path | None) -> Window:
+    """Build the window as `create_window` does, and leave what takes long for when it is shown."""
     # Every point of a fast stroke counts; of those that wait, Qt's X11 plugin, which sets this
     # as it starts, would pass on the last alone.
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
-    theme.apply(application)
-    application.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(application))
-    window = MainWindow(trainer=KeepingTrainer(), shipped=shipped(), recipes=RECIPES)
-    if plots:
-        window.build_plots()
-    return window
+    wording.translate_with(QCoreApplication.translate)
+    workspace = Workspace(WorkerProcess(), built_in=shipped(), folder=folder)
+    theme.follow(application, workspace.preferences)
+    if restore:
+        workspace.restore()
+    return Window(workspace, PANELS)
 
 
 def run() -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     application = create_application(sys.argv[:1])
-    window = create_window(application, plots=False)
+    window = assemble(application, restore=True, folder=None)
     sys.excepthook = partial(_tell_of_defect, window)
     window.show()
-    # The first paint and the first answer do not wait for the plots.
-    QTimer.singleShot(PLOTS_DELAY_MS, window.build_plots)
     return application.exec()
 
 
 def _tell_of_defect(
-    window: MainWindow,
-    kind: type[BaseException],
-    error: BaseException,
-    trace: TracebackType | None,
+    window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """Keep what a slot failed with for whoever mends it; the user gets a sentence."""
     log = folders.log() / "defects.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8") as file:
-        traceback.print_exception(kind, error, trace, file=file)
-    window.notice.tell(f"A defect of this program: {kind.__name__}; it is described in {log}.")
+    words = wording.translate(
+        "Window", "A defect of this program: {kind}; it is described in {log}."
+    )
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            traceback.print_exception(kind, error, trace, file=file)
+    except OSError:
+        words = wording.translate("Window", "A defect of this program: {kind}.")
+    window.workspace.notices.tell(words.format(kind=kind.__name__, log=log))

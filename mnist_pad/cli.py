@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "evaluate": "measure weights on a data set or on drawings",
     "adapt": "learn your handwriting from a few drawings",
     "info": "look at the data, or at a weights file",
+    "runs": "list the runs that were kept, or export one",
     "demo": "run the real window off-screen: draw, read, train, take pictures",
 }
 

@@ -1,4 +1,23 @@
-"""Figures as people read them."""
+"""Figures as people read them, and sentences in their language."""
+
+from collections.abc import Callable
+
+Translator = Callable[[str, str], str]
+"""Takes a context and a text, as QCoreApplication.translate does; returns the text to show."""
+
+_translators: list[Translator] = []
+
+
+def translate_with(translator: Translator | None) -> None:
+    """Let another translate from now on; None leaves texts as they are written."""
+    _translators[:] = [] if translator is None else [translator]
+
+
+def translate(context: str, text: str) -> str:
+    """Return a text in the user's language; its placeholders, as of str.format, stay."""
+    for translator in _translators:
+        return translator(context, text)
+    return text
 
 
 def percent(fraction: float, *, decimals: int = 1) -> str:

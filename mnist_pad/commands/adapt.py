@@ -8,15 +8,17 @@ from typing import Any
 import numpy as np
 
 from mnist_pad.base.errors import UsageError
-from mnist_pad.commands.labelled import LabelledImages, read_ink
-from mnist_pad.commands.long_work import check_destination, stopping
+from mnist_pad.commands.labelled_images import LabelledImages, read_ink
 from mnist_pad.commands.output import add_json_flag, print_json
 from mnist_pad.commands.progress import Progress
+from mnist_pad.commands.saving import save_somewhere
+from mnist_pad.commands.stopping import check_destination, fill_closed_streams, heard, stopping
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.digits import Labelled
+from mnist_pad.engine.record import Origin, adapted_from
+from mnist_pad.engine.sentences import ended_in_words
 from mnist_pad.recognizer.evaluation import UNLABELLED
-from mnist_pad.recognizer.weights import save
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import Compared, RunEnded, StepsTrained
 
@@ -35,27 +37,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Learn from the labelled drawings; Ctrl-C stops, and then nothing is written."""
+    fill_closed_streams()
     weights = chosen_weights(options)
     images, labels = _usable(read_ink(options.ink), options.ink)
     check_destination(options.out)
     if options.out.exists() and options.out.samefile(options.ink):
         raise UsageError(f"{options.out}: expected another file for the weights, found --ink's own")
-    digits = mnist.load()
-    # TensorFlow takes seconds to import: what is wrong with the arguments has been told by now.
-    from mnist_pad.training.adaptation import adapt
-    from mnist_pad.training.adapter import STEPS
-
     control, progress = Control(), Progress(quiet=True)
     compared = None
     with stopping(control, "stopping; nothing is written"):
+        # Takes seconds: what is wrong with the arguments has been told by now.
+        from mnist_pad.training.adaptation import adapt
+        from mnist_pad.training.adaptation_step import STEPS
+
+        digits = mnist.load()
         for event in adapt(weights, (images, labels), digits, control=control):
-            progress.show(event)
-            if options.json and isinstance(event, StepsTrained) and event.step % STEPS == 0:
-                print_json(_pass(event))
+            # Stopped half way, there would be no weights, and there is not long to go.
+            with heard():
+                progress.show(event)
+                if options.json and isinstance(event, StepsTrained) and event.step % STEPS == 0:
+                    print_json(_pass(event))
             if isinstance(event, Compared):
                 compared = event
             if isinstance(event, RunEnded):
-                return _finish(event, compared, options)
+                path = _save(event, options)
+                with heard():
+                    _tell_end(event, compared, path, options)
+                return 0 if event.outcome == "stopped" or event.weights is not None else 1
     raise AssertionError("a run ends with RunEnded")
 
 
@@ -71,15 +79,21 @@ def _usable(given: LabelledImages, path: Path) -> Labelled:
     return given.images[usable], given.labels[usable].astype(np.uint8)
 
 
-def _finish(event: RunEnded, compared: Compared | None, options: argparse.Namespace) -> int:
-    if event.weights is not None:
-        save(event.weights, options.out)
+def _save(event: RunEnded, options: argparse.Namespace) -> Path | None:
+    if event.weights is None:
+        return None
+    origin = Origin("built_in") if options.weights is None else Origin("file", str(options.weights))
+    return save_somewhere(adapted_from(event.weights, origin), options.out)
+
+
+def _tell_end(
+    event: RunEnded, compared: Compared | None, path: Path | None, options: argparse.Namespace
+) -> None:
     if options.json:
-        print_json(_end(event, compared, options.out))
-    else:
-        print(event.message)
-        print("no weights were made" if event.weights is None else f"weights: {options.out}")
-    return 1 if event.weights is None else 0
+        print_json(_end(event, compared, path))
+        return
+    print(ended_in_words(event, compared=compared))
+    print("no weights were made" if path is None else f"weights: {path}", flush=True)
 
 
 def _pass(event: StepsTrained) -> dict[str, Any]:
@@ -91,8 +105,9 @@ def _pass(event: StepsTrained) -> dict[str, Any]:
     }
 
 
-def _end(event: RunEnded, compared: Compared | None, out: Path) -> dict[str, Any]:
+def _end(event: RunEnded, compared: Compared | None, path: Path | None) -> dict[str, Any]:
     figures = {} if compared is None else vars(compared)
-    weights = None if event.weights is None else str(out)
-    end = {"event": "end", "outcome": event.outcome, "weights": weights, "message": event.message}
+    weights = None if path is None else str(path)
+    message = ended_in_words(event, compared=compared)
+    end = {"event": "end", "outcome": event.outcome, "weights": weights, "message": message}
     return end | figures

@@ -1,6 +1,7 @@
 """The script of `mnist-pad demo`, played on the real window with mouse events."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt
@@ -11,8 +12,8 @@ from mnist_pad.app import create_application, create_window
 from mnist_pad.base.errors import UsageError
 from mnist_pad.commands.output import percent
 from mnist_pad.commands.sample_digits import strokes
+from mnist_pad.engine.sentences import ended_in_words
 from mnist_pad.training.events import EpochEnded, RunEnded, TrainingEvent
-from mnist_pad.ui import theme
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -26,7 +27,9 @@ class Demonstration:
     def __init__(self, out: Path) -> None:
         self._out = out
         self._application = create_application(["mnist-pad"])
-        self._window = create_window(self._application)
+        # What is shown here is nobody's drawing, and no run to keep.
+        self._home = TemporaryDirectory(prefix="mnist-pad-demo-")
+        self._window = create_window(self._application, folder=Path(self._home.name))
         self._window.show()
 
     def run(self) -> int:
@@ -37,11 +40,12 @@ class Demonstration:
         self._draw(3)
         self._take_picture("reading")
         ended = self._train()
-        print(ended.message)
+        print(ended_in_words(ended))
         self._take_picture("trained")
-        theme.choose(self._application, "dark")
+        self._window.workspace.preferences.choose(appearance="dark")
         self._take_picture("trained-dark")
         self._window.close()
+        self._home.cleanup()
         print(f"pictures of the window: {self._out}")
         return 0 if read == 10 and ended.outcome == "completed" else 1
 
@@ -80,8 +84,8 @@ class Demonstration:
             result.append(event)
             waiting.quit()
 
-        self._window.session.event_taken.connect(follow)
-        self._window.session.run_ended.connect(finish)
+        self._window.workspace.run.event_taken.connect(follow)
+        self._window.workspace.run.run_ended.connect(finish)
         QTest.mouseClick(self._child("trainButton", QPushButton), Qt.MouseButton.LeftButton)
         waiting.exec()
         return result[0]

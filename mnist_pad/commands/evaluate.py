@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.commands import error_sheet
 from mnist_pad.commands.error_sheet import Misreading
-from mnist_pad.commands.labelled import LabelledImages, read_data, read_ink
+from mnist_pad.commands.labelled_images import LabelledImages, read_data, read_ink
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
 from mnist_pad.recognizer.evaluation import Evaluation, evaluate, misread

@@ -65,6 +65,8 @@ def _show_weights(path: Path, *, as_json: bool) -> None:
     print(f"recipe      {weights.meta.recipe}, seed {weights.meta.seed}")
     print(f"trained     {weights.meta.epochs:,} epochs, {weights.meta.step:,} steps")
     print(f"test set    {percent(weights.meta.test_accuracy)}")
+    if weights.meta.adapted_from:
+        print(f"adapted     from {weights.meta.adapted_from}")
     print(f"pixels      {weights.meta.scaling}")
     for name, low, high in facts["ranges"]:
         print(f"{name:<11} {low:.4g} to {high:.4g}")

@@ -1,54 +1,58 @@
 """`mnist-pad train`: trains the network by a recipe, in this process."""
 
 import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from mnist_pad.base.errors import UsageError
-from mnist_pad.commands.long_work import check_destination, stopping
 from mnist_pad.commands.output import add_json_flag, print_json
 from mnist_pad.commands.progress import Progress
+from mnist_pad.commands.saving import save_somewhere
+from mnist_pad.commands.stopping import check_destination, fill_closed_streams, heard, stopping
 from mnist_pad.dataset import mnist
-from mnist_pad.recognizer import kept
-from mnist_pad.recognizer.weights import Weights, load, save
-from mnist_pad.training.config import Loss, Optimizer, Scaling, Schedule, TrainingConfig
+from mnist_pad.engine.record import WEIGHTS_FILE, Origin, RunError
+from mnist_pad.engine.recording import RecordedEvent, RunKept, RunUnkept, WeightsElsewhere
+from mnist_pad.engine.runs import Runs
+from mnist_pad.engine.sentences import ended_in_words
+from mnist_pad.engine.unkept_in_words import unkept_in_words
+from mnist_pad.recognizer.weights import Weights, load
+from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
-from mnist_pad.training.events import EpochEnded, RunEnded
+from mnist_pad.training.events import EpochEnded, RunEnded, TrainingEvent
 from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES, recipe
+from mnist_pad.training.resuming import check_resumable_on
 
 EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
-
-_CHOICES: Final = {"loss": Loss, "optimizer": Optimizer, "schedule": Schedule, "scaling": Scaling}
-_WHOLE: Final = (
-    "epochs",
-    "seed",
-    "batch_size",
-    "pen_styles",
-    "counter_examples",
-    "held_out",
-)
-_NUMBERS: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing", "distortion")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments: the recipe, and an option for each of its settings."""
     parser.add_argument("--recipe", metavar="R", help=f"one of {', '.join(RECIPES)}")
     parser.add_argument("--data", metavar="P", type=Path, help="a .npz or a folder of IDX files")
-    parser.add_argument("--out", metavar="F", type=Path, help="where the weights go")
-    parser.add_argument("--resume", metavar="F", type=Path, help="go on with a stopped run")
+    parser.add_argument(
+        "--out", metavar="F", type=Path, help="where the weights go; without it, a run is kept"
+    )
+    parser.add_argument(
+        "--resume", metavar="F", help="go on with a stopped run: its weights file, id or name"
+    )
     parser.add_argument(
         "--without-state",
         action="store_true",
         help="leave out what only --resume needs; a third of the size",
     )
     settings = parser.add_argument_group("settings", "what the recipe says without them")
-    for name in _WHOLE:
-        settings.add_argument(_option(name), metavar="N", type=int)
-    for name in _NUMBERS:
-        settings.add_argument(_option(name), metavar="X", type=float)
-    for name, choices in _CHOICES.items():
-        settings.add_argument(_option(name), choices=get_args(choices))
+    for name, hint in get_type_hints(TrainingConfig).items():
+        if get_origin(hint) is Literal:
+            settings.add_argument(_option(name), choices=get_args(hint))
+        elif hint is int:
+            settings.add_argument(_option(name), metavar="N", type=_whole_number)
+        elif hint is float:
+            settings.add_argument(_option(name), metavar="X", type=_number)
     settings.add_argument("--weight-deviation", metavar="X", type=_deviation, help="or 'he'")
     settings.add_argument("--hidden-sizes", metavar="N,N", type=_sizes)
     add_json_flag(parser)
@@ -56,24 +60,72 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Train; Ctrl-C stops the run and keeps its weights."""
-    resumed = None if options.resume is None else load(options.resume)
+    fill_closed_streams()
+    resumed, origin = _resumed(options.resume)
     config = _config(options, resumed)
-    digits = mnist.load(options.data)
-    if options.out is not None:
-        check_destination(options.out)
-    # TensorFlow takes seconds to import: what is wrong with the arguments has been told by now.
-    from mnist_pad.training.loop import train
-
     control = Control()
-    progress = Progress(quiet=options.json)
     with stopping(control, "stopping; the weights are kept"):
-        for event in train(config, digits, control=control, resume=resumed):
-            progress.show(event)
-            if isinstance(event, EpochEnded) and options.json:
-                print_json(_epoch(event))
-            if isinstance(event, RunEnded):
-                return _finish(event, options)
+        digits = mnist.load(options.data)
+        if resumed is not None:
+            check_resumable_on(config, resumed, digits)
+        if options.out is not None:
+            check_destination(options.out)
+        # Takes seconds: what is wrong with the arguments has been told by now.
+        from mnist_pad.training.run import train
+
+        events = train(config, digits, control=control, resume=resumed)
+        if options.without_state:
+            events = _without_state(events)
+        if options.out is not None:
+            return _follow(events, options, control)
+        kept = Runs().recorded(events, config=config, kind="training", origin=origin)
+        return _follow(kept, options, control)
+
+
+def _follow(events: Iterator[RecordedEvent], options: argparse.Namespace, control: Control) -> int:
+    progress = Progress(quiet=options.json)
+    path: Path | None = options.out
+    for event in events:
+        if isinstance(event, RunKept):
+            path = Runs().folder / event.id / WEIGHTS_FILE
+        elif isinstance(event, WeightsElsewhere):
+            path = Path(event.path)
+        with heard(control):
+            _tell(event, progress, options)
+        if isinstance(event, RunEnded):
+            path = _keep(event, path, options)
+            with heard(control):
+                _tell_end(event, path, options)
+            return EXIT_STATUS[event.outcome]
     raise AssertionError("a run ends with RunEnded")
+
+
+def _tell(event: RecordedEvent, progress: Progress, options: argparse.Namespace) -> None:
+    if isinstance(event, RunUnkept):
+        print(f"mnist-pad: {unkept_in_words(event)}", file=sys.stderr)
+    elif not isinstance(event, RunKept | WeightsElsewhere):
+        progress.show(event)
+    if isinstance(event, EpochEnded) and options.json:
+        print_json(_epoch(event))
+
+
+def _resumed(text: str | None) -> tuple[Weights | None, Origin]:
+    """Return the weights to go on from, and where they come from."""
+    if text is None:
+        return None, Origin("nothing")
+    # A file comes first: what worked before a run was named like one goes on working.
+    if not os.path.lexists(text):
+        with contextlib.suppress(RunError):
+            run = Runs().id_of(text)
+            return Runs().weights(run), Origin("run", run)
+    return load(Path(text)), Origin("file", os.path.abspath(text))
+
+
+def _without_state(events: Iterator[TrainingEvent]) -> Iterator[TrainingEvent]:
+    for event in events:
+        if isinstance(event, RunEnded) and event.weights is not None:
+            event = replace(event, weights=replace(event.weights, optimizer_state={}))
+        yield event
 
 
 def _config(options: argparse.Namespace, resumed: Weights | None) -> TrainingConfig:
@@ -94,11 +146,14 @@ def _config(options: argparse.Namespace, resumed: Weights | None) -> TrainingCon
     return replace(config, **given)
 
 
-def _finish(event: RunEnded, options: argparse.Namespace) -> int:
-    path = None
-    if event.weights is not None:
-        kept_state = {} if options.without_state else event.weights.optimizer_state
-        path = _save(replace(event.weights, optimizer_state=kept_state), options.out)
+def _keep(event: RunEnded, path: Path | None, options: argparse.Namespace) -> Path | None:
+    """Return where the run's weights are; those of a run that is kept are there by now."""
+    if options.out is None:
+        return path if path is not None and path.exists() else None
+    return None if event.weights is None else save_somewhere(event.weights, options.out)
+
+
+def _tell_end(event: RunEnded, path: Path | None, options: argparse.Namespace) -> None:
     if options.json:
         print_json(
             {
@@ -107,20 +162,12 @@ def _finish(event: RunEnded, options: argparse.Namespace) -> int:
                 "epochs": event.epochs,
                 "test_accuracy": event.test_accuracy,
                 "weights": None if path is None else str(path),
-                "message": event.message,
+                "message": ended_in_words(event),
             }
         )
-    else:
-        print(event.message)
-        print(f"weights: {path}" if path is not None else "no weights were made")
-    return EXIT_STATUS[event.outcome]
-
-
-def _save(weights: Weights, path: Path | None) -> Path:
-    if path is None:
-        return kept.keep(weights)
-    save(weights, path)
-    return path
+        return
+    print(ended_in_words(event))
+    print(f"weights: {path}" if path is not None else "no weights were made", flush=True)
 
 
 def _epoch(event: EpochEnded) -> dict[str, Any]:
@@ -138,15 +185,37 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
+def _whole_number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise _unlike("a whole number", text) from error
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        raise _unlike("a number", text) from error
+
+
 def _deviation(text: str) -> float:
     """Parse a deviation; 0 stands for He's, which depends on the layer."""
     if text.lower() == "he":
         return 0.0
-    value = float(text)
-    if value <= 0:
-        raise ValueError(text)
-    return value
+    with contextlib.suppress(ValueError):
+        if (value := float(text)) > 0:
+            return value
+    raise _unlike("a number above 0, or 'he'", text)
 
 
 def _sizes(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split(","))
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError as error:
+        raise _unlike("whole numbers with commas between them", text) from error
+
+
+def _unlike(expected: str, found: str) -> argparse.ArgumentTypeError:
+    # argparse's own words for a ValueError name the function that parsed it.
+    return argparse.ArgumentTypeError(f"expected {expected}, found {found!r}")

@@ -59,8 +59,8 @@ class Collection:
     def remove(self, sample: Sample) -> None:
         """Take a drawing away, by its id; one that is not there is gone already.
 
-        Its line stays in the file, passed over. Raises DataError where the file cannot be written;
-        the collection is then as it was.
+        Its line stays in the file, passed over, until `sweep`. Raises DataError where the file
+        cannot be written; the collection is then as it was.
         """
         self._append(drawings.removal(sample.id))
 
@@ -87,6 +87,13 @@ class Collection:
             if isinstance(error.__cause__, FileNotFoundError):
                 return 0
             raise
+
+    def sweep(self) -> None:
+        """Take removed drawings out of the file for good; what is removed later stays till then.
+
+        Raises DataError where the file cannot be written; it is then as it was.
+        """
+        drawings.sweep(self._path)
 
     def export(self, path: Path) -> int:
         """Write a file of the drawings that `read` returns alone, and return how many they are.

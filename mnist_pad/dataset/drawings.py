@@ -103,10 +103,32 @@ def extend(samples: Iterable[Sample], path: Path) -> None:
     try:
         with contextlib.suppress(FileNotFoundError):
             file_size(path)
-        # Unbuffered, the lines are one write, which the system puts at the end as a whole.
-        with open(path, "ab+", buffering=0) as file:
-            alone = _lock(file)
-            _put_at_end(lines if _ends_with_newline(file) else b"\n" + lines, file, alone=alone)
+        while not _extended(lines, path):
+            pass
+    except OSError as error:
+        raise _unusable(path, "written", error) from error
+
+
+def sweep(path: Path) -> None:
+    """Take what was taken away, and the lines that said so, out of a file for good.
+
+    Damaged lines stay. Several programs may append meanwhile; where files cannot be locked, and
+    where there is nothing to take out, nothing is done. Raises DataError where the file cannot be
+    written; it is then as it was.
+    """
+    try:
+        file_size(path)
+        with open(path, "rb") as file:
+            if not _lock(file):
+                return
+            lines = [line for _, line in _numbered_lines(file)]
+            kept = _swept(lines)
+            # Of a line too long to be read there is only a piece here.
+            whole = all(len(line) <= MAX_LINE_BYTES for line in lines)
+            if whole and len(kept) < len(lines):
+                write_atomically(path, lambda target: target.writelines(kept))
+    except FileNotFoundError:
+        return
     except OSError as error:
         raise _unusable(path, "written", error) from error
 
@@ -141,6 +163,41 @@ def _parsed(path: Path, parse: Callable[[bytes], _T]) -> tuple[list[_T], list[Li
     except OSError as error:
         raise _unusable(path, "read", error) from error
     return found, problems
+
+
+def _extended(lines: bytes, path: Path) -> bool:
+    """Append to a file, unless another took its place meanwhile; tells whether that was done."""
+    # Unbuffered, the lines are one write, which the system puts at the end as a whole.
+    with open(path, "ab+", buffering=0) as file:
+        alone = _lock(file)
+        # Whoever swept the file while this waited has put another in its place.
+        if alone and not _is_at(file, path):
+            return False
+        _put_at_end(lines if _ends_with_newline(file) else b"\n" + lines, file, alone=alone)
+        return True
+
+
+def _is_at(file: IO[bytes], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+    except FileNotFoundError:
+        return False
+
+
+def _swept(lines: list[bytes]) -> list[bytes]:
+    """Return the lines of drawings that stand, and those that cannot be read."""
+    effects: list[Effect] = []
+    places: list[int] = []
+    damaged: list[int] = []
+    for place, line in enumerate(lines):
+        try:
+            effects.append(decode_effect(line))
+            places.append(place)
+        except DataError:
+            damaged.append(place)
+    kept = sorted([*(places[standing] for standing in _standing(effects)), *damaged])
+    ended = [line if line.endswith(b"\n") else line + b"\n" for line in lines]
+    return [ended[place] for place in kept]
 
 
 def _standing(effects: list[Effect]) -> list[int]:

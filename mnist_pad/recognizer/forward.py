@@ -11,6 +11,9 @@ from mnist_pad.recognizer.weights import Weights
 # Times the largest float32 and summed over the widest layer, still a float64.
 _LARGEST_ACTIVATION: Final = 1e200
 
+Activations = tuple[NDArray[Any], ...]
+"""What each layer answers, (n, units) each: ReLU's outputs of the hidden ones, then the logits."""
+
 
 def logits(weights: Weights, inputs: NDArray[np.float32]) -> NDArray[np.float64]:
     """Return the raw outputs, finite, shape (n, 10), for scaled pixels of shape (n, 784).
@@ -29,6 +32,19 @@ def logits(weights: Weights, inputs: NDArray[np.float32]) -> NDArray[np.float64]
     return outputs
 
 
+def activations(weights: Weights, inputs: NDArray[np.float32]) -> Activations:
+    """Return what each layer answers to scaled pixels, (n, 784): ReLU's outputs, then the logits.
+
+    (n, 256), (n, 128) and (n, 10) for the layers that ship. Finite as `logits` are.
+    """
+    with np.errstate(all="ignore"):
+        layers = _layers(weights.parameters, inputs, ceiling=np.inf)
+    if all(np.isfinite(layer).all() for layer in layers):
+        return tuple(layers)
+    wide = [array.astype(np.float64) for array in weights.parameters]
+    return tuple(_layers(wide, inputs.astype(np.float64), ceiling=_LARGEST_ACTIVATION))
+
+
 def softmax(logits: NDArray[np.float64], temperature: float = 1.0) -> NDArray[np.float32]:
     """Return probabilities that sum to 1 along the last axis, for logits of shape (..., 10).
 
@@ -44,8 +60,15 @@ def softmax(logits: NDArray[np.float64], temperature: float = 1.0) -> NDArray[np
 def _forward(
     parameters: Sequence[NDArray[Any]], inputs: NDArray[Any], *, ceiling: float
 ) -> NDArray[Any]:
-    hidden = inputs
+    return _layers(parameters, inputs, ceiling=ceiling)[-1]
+
+
+def _layers(
+    parameters: Sequence[NDArray[Any]], inputs: NDArray[Any], *, ceiling: float
+) -> list[NDArray[Any]]:
+    layers, hidden = [], inputs
     for theta, bias in zip(parameters[:-2:2], parameters[1:-2:2], strict=True):
         hidden = np.clip(hidden @ theta + bias, 0, ceiling)  # (n, inputs) -> (n, units)
-    outputs: NDArray[Any] = hidden @ parameters[-2] + parameters[-1]  # (n, units) -> (n, 10)
-    return outputs
+        layers.append(hidden)
+    layers.append(hidden @ parameters[-2] + parameters[-1])  # (n, units) -> (n, 10)
+    return layers

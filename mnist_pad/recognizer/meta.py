@@ -25,7 +25,8 @@ class WeightsMeta:
     0 to 255). `test_accuracy` is a fraction in [0, 1]. `temperature` divides the logits.
     `rejection_threshold`: a prominence below it (`calibration.prominence`) is no digit. `step`
     counts updates since the first epoch. `config` holds the run's settings, for resuming. `time`
-    is ISO 8601, UTC.
+    is ISO 8601, UTC. `adapted_from` says which weights learnt a hand to become these: `built_in`,
+    `run` with its id or `file` with its name; "" where none did.
     """
 
     recipe: str = "unknown"
@@ -39,6 +40,7 @@ class WeightsMeta:
     scaling: Literal["centred", "raw"] = "centred"
     program_version: str = ""
     time: str = ""
+    adapted_from: str = ""
     config: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -91,6 +93,7 @@ _RULES: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
     "scaling": ("'centred' or 'raw'", lambda value: value in ("centred", "raw")),
     "program_version": _TEXT,
     "time": _TEXT,
+    "adapted_from": _TEXT,
     "config": ("an object of plain settings", _is_settings),
 }
 

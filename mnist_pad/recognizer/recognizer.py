@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.ink.raster import scale
 from mnist_pad.recognizer.calibration import prominence
-from mnist_pad.recognizer.forward import logits, softmax
+from mnist_pad.recognizer.forward import Activations, activations, logits, softmax
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.recognizer.weights import CLASSES, Weights
 
@@ -29,7 +29,21 @@ class Recognizer:
 
     def read(self, image: NDArray[np.uint8]) -> Prediction:
         """Judge one picture, shape (28, 28), 0 (paper) to 255 (ink)."""
-        (probabilities,), (no_digit,) = self.judge(image[np.newaxis])
+        return self.read_whole(image)[0]
+
+    def read_whole(self, image: NDArray[np.uint8]) -> tuple[Prediction, Activations]:
+        """Judge one picture as `read` does; return what its layers answered, (units,) each, too."""
+        meta = self.weights.meta
+        layers = activations(self.weights, scale(image, meta.scaling)[np.newaxis])
+        outputs = layers[-1].astype(np.float64)
+        (probabilities,) = softmax(outputs, meta.temperature)
+        no_digit = bool(prominence(outputs)[0] < meta.rejection_threshold)
+        prediction = self._judged(image, probabilities, no_digit)
+        return prediction, tuple(layer[0] for layer in layers)
+
+    def _judged(
+        self, image: NDArray[np.uint8], probabilities: NDArray[np.float32], no_digit: bool
+    ) -> Prediction:
         if no_digit:
             return Prediction(probabilities, "not_a_digit", None, _why_none(image))
         second, first = np.argsort(probabilities)[-2:]

@@ -29,6 +29,7 @@ __all__ = [
     "WeightsError",
     "WeightsMeta",
     "load",
+    "load_meta",
     "save",
     "shipped",
 ]
@@ -68,6 +69,29 @@ def load(path: Path) -> Weights:
     try:
         arrays = npz.read(path, _checked)
         return _from_arrays(arrays)
+    except (npz.NpzError, WeightsError) as error:
+        raise WeightsError(f"{path}: {error}") from error
+
+
+def load_meta(path: Path) -> WeightsMeta:
+    """Read what a weights file says of itself, without its arrays' data, which take longer.
+
+    Raises WeightsError, and nothing else, where that or the arrays' headers are not as `load`
+    wants them.
+    """
+    sizes: list[int] = []
+
+    def only_meta(headers: Mapping[str, npz.Header]) -> list[str]:
+        layout.check(headers)
+        thetas = layout.parameter_names(headers)[::2]
+        sizes.extend(headers[theta].shape[0] for theta in thetas)
+        return [layout.META] if layout.META in headers else []
+
+    try:
+        arrays = npz.read(path, only_meta)
+        if not arrays:
+            return WeightsMeta()
+        return from_json(_text(arrays[layout.META]), (*sizes, CLASSES))
     except (npz.NpzError, WeightsError) as error:
         raise WeightsError(f"{path}: {error}") from error
 

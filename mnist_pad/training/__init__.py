@@ -1,4 +1,5 @@
 """The network built by hand in TensorFlow, and how it is trained.
 
-Importing `config`, `recipes`, `events`, `history` or `process` does not import TensorFlow.
+Importing `config`, `control`, `events`, `history`, `preparation`, `recipes`, `resuming` or
+`snapshots` does not import TensorFlow.
 """

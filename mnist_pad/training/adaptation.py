@@ -16,16 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad import __version__
-from mnist_pad.base import wording
 from mnist_pad.dataset.digits import DataError, Digits, Labelled
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights
-from mnist_pad.training.adapter import (
+from mnist_pad.training.adaptation_step import (
     LEARNING_RATE,
     MOMENTUM,
     OWN_BATCH,
     STEPS,
-    Adapter,
+    AdaptationStep,
     part_way,
 )
 from mnist_pad.training.config import TrainingConfig
@@ -40,8 +39,8 @@ from mnist_pad.training.events import (
     StepsTrained,
     TrainingEvent,
 )
+from mnist_pad.training.failures import failing_well
 from mnist_pad.training.preparation import counter_examples, drawings
-from mnist_pad.training.quietly import tensorflow as tf
 
 Replay = list[tuple[NDArray[np.uint8], int]]
 """Kinds of images that must not be forgotten, each with its share."""
@@ -76,30 +75,35 @@ def adapt(
     `own` are images of the drawings, uint8 (n, 28, 28), and their digits, (n,), n at least 1;
     `digits` is MNIST. Where there are two drawings or more, each half is first read by a network
     that learnt from the other: Compared tells how well. The weights that RunEnded brings have
-    learnt from all. Stopped before, it brings none. The same drawings give the same weights.
+    learnt from all. Stopped before, it brings none, and none where whatever was learnt would cost
+    too much of MNIST. The same drawings give the same weights.
 
     Raises DataError where there is nothing to learn from.
     """
     if not len(own[0]):
         raise DataError("drawings: expected at least one that shows a digit, found none")
-    control = control or Control()
-    try:
-        replay = yield from _replay(digits, control)
-        if replay is not None:
-            yield from _Adaptation(weights, own, digits, replay).events(control)
-            return
+    yield from failing_well(_events(weights, own, digits, control or Control()))
+
+
+def _events(
+    weights: Weights, own: Labelled, digits: Digits, control: Control
+) -> Iterator[TrainingEvent]:
+    replay = yield from _replay(digits, control)
+    if replay is None:
         yield _stopped()
-    except (tf.errors.OpError, MemoryError) as error:
-        found = str(error).partition("\n")[0] or "out of memory"
-        yield RunEnded("failed", 0, None, f"Failed: {found}", None)
+        return
+    yield from _Adaptation(weights, own, digits, replay).events(control)
 
 
-def _replay(digits: Digits, control: Control) -> Generator[Preparing, None, Replay | None]:
+def _replay(
+    digits: Digits, control: Control
+) -> Generator[Preparing | RunPaused | RunResumed, None, Replay | None]:
     kinds = [(digits.x_train, MNIST_SHARE)]
     for number, make in enumerate((drawings, counter_examples)):
         pieces = []
         for start in range(0, DRAWINGS, _DRAWINGS_AT_ONCE):
             yield Preparing(number * DRAWINGS + start, 2 * DRAWINGS)
+            yield from control.pauses()
             if control.stopped:
                 return None
             pieces.append(make(_DRAWINGS_AT_ONCE, _SEED + start)[0])
@@ -114,7 +118,7 @@ class _Adaptation:
         self._before = weights
         self._images, self._labels = own
         self._digits = digits
-        self._adapter = Adapter(weights, replay)
+        self._adaptation_step = AdaptationStep(weights, replay)
         self._config = TrainingConfig(
             recipe=RECIPE,
             hidden_sizes=weights.layer_sizes[1:-1],
@@ -172,18 +176,14 @@ class _Adaptation:
         self, learnt: NDArray[np.intp], control: Control
     ) -> Generator[TrainingEvent, None, Weights | None]:
         """Learn from some of the drawings; returns the weights, None where stopped."""
-        self._adapter.begin(self._images[learnt], self._labels[learnt])
+        self._adaptation_step.begin(self._images[learnt], self._labels[learnt])
         self._passes += 1
         for first in range(0, STEPS, _CHUNK_STEPS):
-            if control.paused:
-                yield RunPaused()
-                control.wait_while_paused()
-                if not control.stopped:
-                    yield RunResumed()
+            yield from control.pauses()
             if control.stopped:
                 return None
             started_s = time.perf_counter()
-            losses, right = self._adapter.run(first, _CHUNK_STEPS)
+            losses, right = self._adaptation_step.run(first, _CHUNK_STEPS)
             seconds = time.perf_counter() - started_s
             yield StepsTrained(
                 self._passes,
@@ -196,7 +196,7 @@ class _Adaptation:
 
     def _as_far_as_remembered(self) -> Weights:
         """Go towards what was learnt as far as little enough is forgotten."""
-        learnt = self._adapter.parameters()
+        learnt = self._adaptation_step.parameters()
         if not all(np.isfinite(parameter).all() for parameter in learnt):
             return self._before
         if self._remembers(learnt):
@@ -229,6 +229,9 @@ class _Adaptation:
         return float((_answers(weights, self._digits.x_test) == self._digits.y_test).mean())
 
     def _ended(self, adapted: Weights, compared: Compared) -> RunEnded:
+        pairs = zip(adapted.parameters, self._before.parameters, strict=True)
+        if all(np.array_equal(after, before) for after, before in pairs):
+            return RunEnded("completed", self._config.epochs, None, None)
         meta = replace(
             adapted.meta,
             recipe=RECIPE,
@@ -238,8 +241,7 @@ class _Adaptation:
         )
         # What the optimizer of an earlier run remembered is not about these weights.
         weights = replace(adapted, meta=meta, optimizer_state={})
-        message = _in_words(compared, len(self._images))
-        return RunEnded("completed", self._config.epochs, compared.mnist_after, message, weights)
+        return RunEnded("completed", self._config.epochs, compared.mnist_after, weights)
 
 
 def _least_sure(weights: Weights, digits: Digits) -> Labelled:
@@ -252,26 +254,10 @@ def _least_sure(weights: Weights, digits: Digits) -> Labelled:
     return digits.x_train[least], digits.y_train[least]
 
 
-def _in_words(compared: Compared, count: int) -> str:
-    """Return what learning from `count` drawings brought, in two sentences for people."""
-    learnt = wording.drawings(count)
-    mnist = " → ".join(
-        wording.percent(accuracy, decimals=2)
-        for accuracy in (compared.mnist_before, compared.mnist_after)
-    )
-    if not compared.own_count:
-        return f"Learnt from {learnt}. MNIST: {mnist}."
-    return (
-        f"Learnt from {learnt}. Of yours, not learnt from, read right: "
-        f"{compared.own_right_before:,} → {compared.own_right_after:,} of "
-        f"{compared.own_count:,}. MNIST: {mnist}."
-    )
-
-
 def _answers(weights: Weights, images: NDArray[np.uint8]) -> NDArray[np.intp]:
     answers: NDArray[np.intp] = Recognizer(weights).logits(images).argmax(axis=1)
     return answers
 
 
 def _stopped() -> RunEnded:
-    return RunEnded("stopped", 0, None, "Stopped: nothing was changed.", None)
+    return RunEnded("stopped", 0, None, None)

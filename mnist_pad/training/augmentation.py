@@ -11,7 +11,7 @@ import numpy as np
 
 from mnist_pad.recognizer.weights import INPUTS
 from mnist_pad.training.network import Tensor
-from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 WARPS: Final = 512
 """Warps of an epoch; 235 batches of 256 use each about 120 times, on other images."""

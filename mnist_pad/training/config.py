@@ -2,9 +2,20 @@
 
 import math
 from dataclasses import dataclass, fields
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NoReturn,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.recognizer.layout import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
 
 Loss = Literal["cross_entropy", "squared_error"]
 Optimizer = Literal["sgd", "momentum", "adam"]
@@ -13,8 +24,6 @@ Scaling = Literal["centred", "raw"]
 
 MAX_EPOCHS: Final = 100_000
 MAX_BATCH_SIZE: Final = 60_000
-MAX_LAYER_SIZE: Final = 8_192
-MAX_HIDDEN_LAYERS: Final = 16
 MAX_DISTORTION: Final = 3.0
 MAX_DRAWINGS: Final = 1_000_000
 MAX_HELD_OUT: Final = 1_000_000
@@ -25,9 +34,71 @@ class ConfigError(UsageError):
     """A setting cannot be used; the message names it, what was expected and what was found."""
 
 
+def _refuse(name: str, expected: str, found: object) -> NoReturn:
+    raise ConfigError(f"{name.replace('_', ' ')}: expected {expected}, found {found!r}")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Limits of a setting that counts: from `low` to `high`."""
+
+    low: int
+    high: int
+
+    def check(self, name: str, value: object) -> None:
+        """Raise ConfigError for what is no whole number within the limits."""
+        # To Python, true is 1 as well.
+        inside = isinstance(value, int) and not isinstance(value, bool)
+        if not inside or not self.low <= cast(int, value) <= self.high:
+            _refuse(name, f"a whole number from {self.low:,} to {self.high:,}", value)
+
+
+@dataclass(frozen=True)
+class Number:
+    """Limits of a setting that measures; NaN is within none."""
+
+    above: float = -math.inf
+    at_least: float = -math.inf
+    below: float = math.inf
+    up_to: float = math.inf
+
+    def check(self, name: str, value: object) -> None:
+        """Raise ConfigError for what is no number within the limits."""
+        if (
+            isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and self.above < value < self.below
+            and self.at_least <= value <= self.up_to
+        ):
+            return
+        low = f"above {self.above:g}" if self.above > -math.inf else f"from {self.at_least:g}"
+        high = f"below {self.below:g}" if self.below < math.inf else f"up to {self.up_to:g}"
+        _refuse(name, f"a number {low} {high}", value)
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Limits of a network's hidden layers: how many, and of how many units."""
+
+    most: int
+    largest: int
+
+    def check(self, name: str, value: object) -> None:
+        """Raise ConfigError for what are no such layers."""
+        # Weights files hold what their writers liked.
+        if not isinstance(value, tuple):
+            _refuse(name, "a list of whole numbers", value)
+        if not 1 <= len(value) <= self.most:
+            _refuse(name, f"1 to {self.most} layers", len(value))
+        for size in value:
+            Whole(1, self.largest).check(name, size)
+
+
 @dataclass(frozen=True)
 class TrainingConfig:
     """One run's settings; each recipe is such a record.
+
+    A setting is one line here, with its limits; weights files and the command line follow.
 
     `hidden_sizes`: units of each hidden layer, between the 784 inputs and the 10 logits.
     `weight_deviation`: standard deviation of the truncated normal the weights start from; None
@@ -48,54 +119,38 @@ class TrainingConfig:
     """
 
     recipe: str = "custom"
-    hidden_sizes: tuple[int, ...] = (256, 128)
-    weight_deviation: float | None = 0.1
+    hidden_sizes: Annotated[tuple[int, ...], Sizes(MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE)] = (256, 128)
+    weight_deviation: Annotated[float | None, Number(above=0, up_to=1000)] = 0.1
     scaling: Scaling = "centred"
     loss: Loss = "cross_entropy"
-    label_smoothing: float = 0.0
-    distortion: float = 0.0
-    pen_styles: int = 0
-    counter_examples: int = 0
-    held_out: int = 0
+    label_smoothing: Annotated[float, Number(at_least=0, below=1)] = 0.0
+    distortion: Annotated[float, Number(at_least=0, up_to=MAX_DISTORTION)] = 0.0
+    pen_styles: Annotated[int, Whole(0, MAX_DRAWINGS)] = 0
+    counter_examples: Annotated[int, Whole(0, MAX_DRAWINGS)] = 0
+    held_out: Annotated[int, Whole(0, MAX_HELD_OUT)] = 0
     optimizer: Optimizer = "sgd"
-    learning_rate: float = 1e-3
+    learning_rate: Annotated[float, Number(above=0, up_to=1000)] = 1e-3
     schedule: Schedule = "constant"
-    momentum: float = 0.9
-    weight_decay: float = 0.0
-    batch_size: int = 256
-    epochs: int = 500
-    seed: int = 0
+    momentum: Annotated[float, Number(at_least=0, below=1)] = 0.9
+    weight_decay: Annotated[float, Number(at_least=0, up_to=1000)] = 0.0
+    batch_size: Annotated[int, Whole(1, MAX_BATCH_SIZE)] = 256
+    epochs: Annotated[int, Whole(1, MAX_EPOCHS)] = 500
+    seed: Annotated[int, Whole(0, MAX_SEED)] = 0
 
     def __post_init__(self) -> None:
         """Refuse what cannot be trained.
 
         Raises ConfigError, naming the setting, what was expected and what was found.
         """
-        for field in fields(self):
-            options = get_args(field.type) if get_origin(field.type) is Literal else ()
-            value = getattr(self, field.name)
-            if options and value not in options:
-                _refuse(field.name, f"one of {', '.join(options)}", value)
-        _check_integer("epochs", self.epochs, 1, MAX_EPOCHS)
-        _check_integer("batch_size", self.batch_size, 1, MAX_BATCH_SIZE)
-        for name in ("pen_styles", "counter_examples"):
-            _check_integer(name, getattr(self, name), 0, MAX_DRAWINGS)
-        _check_integer("held_out", self.held_out, 0, MAX_HELD_OUT)
-        _check_integer("seed", self.seed, 0, MAX_SEED)
-        # Weights files hold what their writers liked.
-        if not isinstance(self.hidden_sizes, tuple):
-            _refuse("hidden_sizes", "a list of whole numbers", self.hidden_sizes)
-        if not 1 <= len(self.hidden_sizes) <= MAX_HIDDEN_LAYERS:
-            _refuse("hidden_sizes", f"1 to {MAX_HIDDEN_LAYERS} layers", len(self.hidden_sizes))
-        for size in self.hidden_sizes:
-            _check_integer("hidden_sizes", size, 1, MAX_LAYER_SIZE)
-        _check_number("learning_rate", self.learning_rate, above=0.0, up_to=1000.0)
-        if self.weight_deviation is not None:
-            _check_number("weight_deviation", self.weight_deviation, above=0.0, up_to=1000.0)
-        for name in ("momentum", "label_smoothing"):
-            _check_number(name, getattr(self, name), at_least=0.0, below=1.0)
-        _check_number("distortion", self.distortion, at_least=0.0, up_to=MAX_DISTORTION)
-        _check_number("weight_decay", self.weight_decay, at_least=0.0, up_to=1000.0)
+        # What a weights file or the pipe brought is of any type: annotations alone check nothing.
+        for name, hint in get_type_hints(type(self), include_extras=True).items():
+            value = getattr(self, name)
+            if get_origin(hint) is Literal and value not in get_args(hint):
+                _refuse(name, f"one of {', '.join(get_args(hint))}", value)
+            if get_origin(hint) is Annotated:
+                plain, limits = get_args(hint)
+                if value is not None or not _may_be_none(plain):
+                    limits.check(name, value)
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "TrainingConfig":
@@ -113,32 +168,5 @@ class TrainingConfig:
             raise ConfigError(f"config: expected plain numbers and names ({error})") from error
 
 
-def _refuse(name: str, expected: str, found: object) -> None:
-    raise ConfigError(f"{name.replace('_', ' ')}: expected {expected}, found {found!r}")
-
-
-def _check_integer(name: str, value: object, low: int, high: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        _refuse(name, f"a whole number from {low:,} to {high:,}", value)
-
-
-def _check_number(
-    name: str,
-    value: object,
-    *,
-    above: float = -math.inf,
-    at_least: float = -math.inf,
-    below: float = math.inf,
-    up_to: float = math.inf,
-) -> None:
-    inside = (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and above < value < below
-        and at_least <= value <= up_to
-    )
-    if inside:
-        return
-    low = f"above {above:g}" if above > -math.inf else f"from {at_least:g}"
-    high = f"below {below:g}" if below < math.inf else f"up to {up_to:g}"
-    _refuse(name, f"a number {low} {high}", value)
+def _may_be_none(hint: Any) -> bool:
+    return type(None) in get_args(hint)

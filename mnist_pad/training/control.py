@@ -1,6 +1,10 @@
 """How a run is paused and stopped from outside."""
 
 import threading
+import time
+from collections.abc import Generator
+
+from mnist_pad.training.events import RunPaused, RunResumed
 
 
 class Control:
@@ -42,3 +46,17 @@ class Control:
         """Block, without using the processor, until the run shall go on or end."""
         with self._changed:
             self._changed.wait_for(lambda: not self.paused)
+
+    def pauses(self) -> Generator[RunPaused | RunResumed, None, float]:
+        """Tell of a pause where one is asked for, and wait for its end; returns its seconds.
+
+        A pause that a stop ends is not told as resumed: nothing goes on then.
+        """
+        if not self.paused:
+            return 0.0
+        started_s = time.perf_counter()
+        yield RunPaused()
+        self.wait_while_paused()
+        if not self.stopped:
+            yield RunResumed()
+        return time.perf_counter() - started_s

@@ -1,8 +1,9 @@
 """What a training run tells whoever iterates it; plain data that crosses a process boundary.
 
 A run is Preparing, where drawings have to be made first, and RunStarted; then ImagesSeen,
-StepsTrained, EpochEnded, WeightsSnapshot, RunPaused and RunResumed in the order they happen; and
-exactly one RunEnded. One that learns a user's hand tells Compared before it.
+StepsTrained, EpochEnded, Snapshot, RunPaused and RunResumed in the order they happen; and exactly
+one RunEnded. One that learns a user's hand tells Compared before it. Events carry facts;
+`mnist_pad.engine.sentences` puts them into words.
 """
 
 from dataclasses import dataclass
@@ -64,7 +65,8 @@ class EpochEnded:
     """An epoch was trained and the test set looked at.
 
     Accuracies are fractions. `train_accuracy` and `train_loss` are running means over the epoch's
-    batches. `seconds` is this epoch's training alone; `elapsed` counts from RunStarted.
+    batches. `seconds` is this epoch's training alone; `elapsed` counts from RunStarted, pauses left
+    out.
     """
 
     epoch: int
@@ -76,10 +78,15 @@ class EpochEnded:
 
 
 @dataclass(frozen=True, eq=False)
-class WeightsSnapshot:
-    """The weights as they are now."""
+class Snapshot:
+    """The parameters after `step` updates, as `Weights` has them.
 
-    weights: Weights
+    Nothing that only a resumed run needs comes with them: that would be two thirds of what the
+    window is sent. `training.snapshots.weights_of` makes weights of them.
+    """
+
+    step: int
+    parameters: tuple[NDArray[np.float32], ...]
 
 
 @dataclass(frozen=True)
@@ -107,20 +114,59 @@ class Compared:
     mnist_after: float
 
 
+@dataclass(frozen=True)
+class Divergence:
+    """Something was no finite number any more: a loss, or a parameter.
+
+    `step` is the update at which that was, counted from 1. `deviation` is set where the weights
+    started too wide, with raw pixels too; `healthy_deviation` is He's for the first layer.
+    """
+
+    epoch: int
+    step: int
+    first_loss: float
+    reason: Literal["raw_pixels", "wide_start", "learning_rate"]
+    learning_rate: float
+    deviation: float | None
+    healthy_deviation: float
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What a run failed of.
+
+    `detail` is what was said of it, in one line; `status` that of a process that ended, below 0
+    the number of the signal that ended it.
+    """
+
+    kind: Literal[
+        "out_of_memory",
+        "tensorflow",
+        "refused",
+        "process_ended",
+        "not_started",
+        "silent",
+        "unreadable",
+        "defect",
+    ]
+    detail: str = ""
+    status: int | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class RunEnded:
     """The last event of every run.
 
-    `epochs` counts the whole epochs trained. `message` says in one sentence for people how it
-    ended. `weights` are the last finite ones with the optimizer's state, or None where the run
-    never got any.
+    `epochs` counts the whole epochs trained. `weights` are the last finite ones, with the
+    optimizer's state where the run could give it; None where nothing was learnt. `cause` tells
+    why a run diverged or failed.
     """
 
     outcome: Outcome
     epochs: int
     test_accuracy: float | None
-    message: str
     weights: Weights | None
+    cause: Divergence | Failure | None = None
 
 
 TrainingEvent = (
@@ -129,7 +175,7 @@ TrainingEvent = (
     | ImagesSeen
     | StepsTrained
     | EpochEnded
-    | WeightsSnapshot
+    | Snapshot
     | RunPaused
     | RunResumed
     | Compared

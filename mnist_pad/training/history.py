@@ -11,7 +11,7 @@ Series = tuple[NDArray[np.float64], NDArray[np.float64]]
 """Abscissae and ordinates, shape (n,) each."""
 
 SMOOTHING: Final = 0.95
-"""Of the smoothed loss, the part that stays from one step to the next."""
+"""Of the smoothed loss, the part that stays from one step to the next; less of it at first."""
 
 _FIRST_CAPACITY: Final = 1024
 
@@ -60,7 +60,7 @@ class History:
         return self._by_step(decimated(self._losses[: self._count], points))
 
     def smoothed_losses(self, points: int) -> Series:
-        """Return the exponential moving average of the losses; it ends before the first NaN."""
+        """Return the losses' moving average, the first one first; it ends before the first NaN."""
         return self._by_step(decimated(self._smoothed[: self._count], points))
 
     def accuracies(self) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
@@ -83,9 +83,11 @@ class History:
             self._smoothed = _enlarged(self._smoothed, capacity)
         self._losses[first : self._count] = losses
         for index, loss in enumerate(losses.tolist(), start=first):
-            self._average = SMOOTHING * self._average + (1 - SMOOTHING) * loss
-            # The average starts from 0; dividing takes that out (Kingma and Ba 2015, section 3).
-            self._smoothed[index] = self._average / (1 - SMOOTHING ** (index + 1))
+            # The first losses fall fast: an average as slow as later ones would lie far above
+            # them. As tf.train.ExponentialMovingAverage does it with num_updates.
+            decay = min(SMOOTHING, (1 + index) / (10 + index)) if index else 0.0
+            self._average = decay * self._average + (1 - decay) * loss
+            self._smoothed[index] = self._average
 
     def _by_step(self, series: tuple[NDArray[np.int64], NDArray[np.float64]]) -> Series:
         positions, values = series

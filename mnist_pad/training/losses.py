@@ -5,7 +5,7 @@ import numpy as np
 from mnist_pad.recognizer.weights import CLASSES
 from mnist_pad.training.config import Loss
 from mnist_pad.training.network import Tensor
-from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 
 def targets(labels: Tensor, smoothing: float = 0.0) -> Tensor:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 Tensor = Any
 """A tf.Tensor or what stands for one; TensorFlow has no types that mypy could check."""

@@ -7,10 +7,10 @@ from typing import Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.recognizer.weights import WeightsError
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.network import Network, Tensor
-from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.resuming import SLOTS, check_state
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 ADAM_VARIANCE_DECAY: Final = 0.999
 ADAM_EPSILON: Final = 1e-7
@@ -37,7 +37,7 @@ class Rule(Protocol):
 class Sgd:
     """The article's: theta - rate * gradient."""
 
-    slots: tuple[str, ...] = ()
+    slots: tuple[str, ...] = SLOTS["sgd"]
     linear: bool = True
 
     def update(
@@ -52,7 +52,7 @@ class Momentum:
     """The heavy ball (Polyak 1964): velocity = momentum * velocity + rate * gradient."""
 
     momentum: float
-    slots: tuple[str, ...] = ("velocity",)
+    slots: tuple[str, ...] = SLOTS["momentum"]
     linear: bool = True
 
     def update(
@@ -69,7 +69,7 @@ class Adam:
     """Kingma and Ba 2015, "Adam", algorithm 1 with the order changed as in its section 2."""
 
     mean_decay: float
-    slots: tuple[str, ...] = ("mean", "variance")
+    slots: tuple[str, ...] = SLOTS["adam"]
     linear: bool = False
 
     def update(
@@ -131,14 +131,7 @@ class Optimizer:
 
         Raises WeightsError where that was another optimizer's, or another network's.
         """
-        expected = {name: tuple(slot.shape) for name, slot in self._slots.items()}
-        found = {name: array.shape for name, array in state.items()}
-        for name in sorted(expected.keys() | found.keys()):
-            if expected.get(name) != found.get(name):
-                raise WeightsError(
-                    f"optimizer state: expected {_described(name, expected)} for this run's "
-                    f"optimizer, found {_described(name, found)}"
-                )
+        check_state({name: slot.shape for name, slot in self._slots.items()}, state)
         for name, slot in self._slots.items():
             slot.assign(state[name])
 
@@ -157,7 +150,3 @@ class Optimizer:
             parameter.assign_sub(change)
             for slot, value in zip(memory, renewed, strict=True):
                 slot.assign(value)
-
-
-def _described(name: str, shapes: Mapping[str, tuple[int, ...]]) -> str:
-    return f"{name} of shape {shapes[name]}" if name in shapes else f"no {name}"

@@ -13,7 +13,7 @@ from mnist_pad.dataset.pen_styles.counter_examples import write_others
 from mnist_pad.dataset.pen_styles.writer import write
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
-from mnist_pad.training.events import Preparing
+from mnist_pad.training.events import Preparing, RunPaused, RunResumed
 
 _DRAWINGS_AT_ONCE: Final = 500
 _IMAGES_AT_ONCE: Final = 1_000
@@ -32,7 +32,7 @@ class Prepared:
 
 def prepared(
     config: TrainingConfig, digits: Digits, control: Control
-) -> Generator[Preparing, None, Prepared | None]:
+) -> Generator[Preparing | RunPaused | RunResumed, None, Prepared | None]:
     """Return what the config makes of a data set; None where stopped.
 
     The last `held_out` training images are taken away, and half as many drawings in pen styles
@@ -58,6 +58,7 @@ def prepared(
         made.append([])
         for start in range(0, count, _DRAWINGS_AT_ONCE):
             yield Preparing(done, total)
+            yield from control.pauses()
             if control.stopped:
                 return None
             some = min(_DRAWINGS_AT_ONCE, count - start)

@@ -69,3 +69,8 @@ def recipe(name: str) -> TrainingConfig:
     if name not in RECIPES:
         raise ConfigError(f"recipe: expected one of {', '.join(RECIPES)}, found {name!r}")
     return RECIPES[name]
+
+
+def is_changed(config: TrainingConfig) -> bool:
+    """Tell whether any setting differs from those of the recipe that the config names."""
+    return config != RECIPES.get(config.recipe)

@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "epoch": "one epoch of `article`, against the floor and the alternatives",
     "fast": "`fast`, five seeds",
     "growth": "60,000 to 960,000 images",
+    "kills": "windows killed while they draw and train: what is lost",
     "points": "one point more in drawings of 5,000",
     "startup": "from the command to a window that reads",
     "stroke": "a stroke's point to its painted bars",

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from mnist_pad.dataset import mnist
 from mnist_pad.training.events import EpochEnded
-from mnist_pad.training.loop import train
-from mnist_pad.training.quietly import tensorflow as tf
 from mnist_pad.training.recipes import recipe
+from mnist_pad.training.run import train
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 Matrix = NDArray[np.float32]
 

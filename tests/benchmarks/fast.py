@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from mnist_pad.dataset import mnist
 from mnist_pad.training.events import EpochEnded, RunEnded
-from mnist_pad.training.loop import train
 from mnist_pad.training.recipes import recipe
+from mnist_pad.training.run import train
 from tests.benchmarks import epoch
 from tests.benchmarks.rows import report
 

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from mnist_pad.dataset import mnist
 from mnist_pad.training.events import EpochEnded
-from mnist_pad.training.loop import train
 from mnist_pad.training.recipes import recipe
+from mnist_pad.training.run import train
 from tests.benchmarks.rows import report
 
 COPIES = (1, 4, 16)

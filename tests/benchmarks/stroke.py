@@ -1,42 +1,65 @@
 """From a mouse event on the pad to the painted bars, in the window with its plots."""
 
 import sys
+import tempfile
 import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_pad.app import create_application, create_window
 from mnist_pad.commands.sample_digits import strokes
+from tests.benchmarks.points import DRAWINGS, POINTS, SIDE, TIMED
 from tests.benchmarks.rows import percentile, report
 
 
+def moved_ms(application: QApplication, pad: QWidget, points: Sequence[QPoint]) -> list[float]:
+    """Draw a stroke, and return what each of its points but the first took."""
+    taken_ms = []
+    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
+    for point in points[1:]:
+        started = time.perf_counter()
+        QTest.mouseMove(pad, point)
+        # The first round reads, the second paints what that changed.
+        application.processEvents()
+        application.processEvents()
+        taken_ms.append(1000 * (time.perf_counter() - started))
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
+    return taken_ms
+
+
+def spots(points: Iterable[Sequence[float]]) -> list[QPoint]:
+    """Return the screen's pixels for points."""
+    return [QPoint(*map(round, point)) for point in points]
+
+
 def main(rounds: int) -> None:
-    """Draw all ten digits, point by point, and time each."""
+    """Draw all ten digits, then strokes of 5,000 points, and time each point."""
     application = create_application(["mnist-pad"])
-    window = create_window(application)
-    window.show()
-    application.processEvents()
-    pad = window.pad_panel.pad
-    taken_ms: list[float] = []
-    for digit in list(range(10)) * rounds:
-        pad.clear()
-        for stroke in strokes(digit):
-            points = [QPoint(*map(round, p)) for p in (stroke * pad.width() * 0.8).tolist()]
-            QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
-            for point in points[1:]:
-                started = time.perf_counter()
-                QTest.mouseMove(pad, point)
-                # The first round reads, the second paints what that changed.
-                application.processEvents()
-                application.processEvents()
-                taken_ms.append(1000 * (time.perf_counter() - started))
-            QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
-    window.close()
-    report("stroke event to painted bars, median", taken_ms, "ms", at_most=3)
-    report(
-        "stroke event to painted bars, 99th percentile", [percentile(taken_ms, 99)], "ms", at_most=8
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        window = create_window(application, folder=Path(folder))
+        window.show()
+        application.processEvents()
+        pad = window.findChild(QWidget, "pad")
+        taken_ms: list[float] = []
+        for digit in list(range(10)) * rounds:
+            window.workspace.drawing.clear()
+            for stroke in strokes(digit):
+                taken_ms += moved_ms(application, pad, spots(stroke * pad.width() * 0.8))
+        report("stroke event to painted bars, median", taken_ms, "ms", at_most=3)
+        tail = [percentile(taken_ms, 99)]
+        report("stroke event to painted bars, 99th percentile", tail, "ms", at_most=8)
+        for name, drawing in DRAWINGS.items():
+            window.workspace.drawing.clear()
+            points = drawing(np.arange(float(POINTS))) * pad.width() / SIDE
+            last_ms = moved_ms(application, pad, spots(points))[-TIMED:]
+            tail = [percentile(last_ms, 99)]
+            report(f"the same at {POINTS:,} points: {name}", tail, "ms", at_most=8)
+        window.close()
 
 
 if __name__ == "__main__":

@@ -5,23 +5,27 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import psutil
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QTabWidget
 
-from mnist_pad.app import create_application, create_window
+from mnist_pad.app import assemble, create_application, create_window
 from mnist_pad.dataset import mnist
-from mnist_pad.training.events import RunEnded, StepsTrained, TrainingEvent
-from mnist_pad.ui.main_window import MainWindow
+from mnist_pad.training.events import RunEnded, StepsTrained
+from mnist_pad.ui.window import Window
 from tests.benchmarks.rows import percentile, report
 
 TICK_MS = 1
 STOP_AFTER_MS = 1000
 CLOSE_AFTER_MS = 500
 GIVE_UP_AFTER_MS = 10_000
+PAGE_MS = 3_000
+RESTORED_MS = 2_000
 
 
 class Watch:
@@ -65,12 +69,12 @@ class Times:
     stopped: float
 
 
-def run(window: MainWindow, *, stop: bool) -> Times:
+def run(window: Window, *, stop: bool) -> Times:
     """Press Train and wait for the end, or press Stop after a second of losses."""
     loop = QEventLoop()
     at: dict[str, float] = {}
 
-    def take(event: TrainingEvent) -> None:
+    def take(event: object) -> None:
         now = time.perf_counter()
         if isinstance(event, StepsTrained) and "first" not in at:
             at["first"] = now
@@ -82,13 +86,13 @@ def run(window: MainWindow, *, stop: bool) -> Times:
 
     def press_stop() -> None:
         at["stop"] = time.perf_counter()
-        window.training_panel.toggle()
+        window.workspace.run.stop()
 
-    window.session.event_taken.connect(take)
+    window.workspace.run.event_taken.connect(take)
     pressed = time.perf_counter()
-    window.training_panel.toggle()
+    window.workspace.train()
     loop.exec()
-    window.session.event_taken.disconnect(take)
+    window.workspace.run.event_taken.disconnect(take)
     return Times(at["first"] - pressed, at["end"] - at.get("stop", at["end"]))
 
 
@@ -100,13 +104,43 @@ def photograph(folder: Path) -> Path:
     return path
 
 
-def use_files(window: MainWindow, weights: Path, picture: Path) -> None:
+def use_files(window: Window, weights: Path, picture: Path) -> None:
     """Save weights, load them, and open a picture."""
-    _in_the_loop(lambda: window.save_weights(weights), lambda: weights.exists())
+    opening, in_use = window.workspace.opening, window.workspace.weights
+    _in_the_loop(lambda: opening.save_weights(weights), lambda: weights.exists())
     _in_the_loop(
-        lambda: window.load_weights(weights), lambda: window.weights.current.name == "saved.npz"
+        lambda: opening.open_weights(weights), lambda: in_use.current.origin.kind == "file"
     )
-    _in_the_loop(lambda: window.open_picture(picture), lambda: not window.pad_panel.pad.is_empty)
+    _in_the_loop(
+        lambda: opening.open_picture(picture), lambda: not window.workspace.drawing.is_empty
+    )
+
+
+def open_pages(window: Window) -> list[float]:
+    """Open each page for the first time; return the longest stall with each, in ms."""
+    pages, longest = window.findChild(QTabWidget, "pages"), []
+    for index in range(1, pages.count()):
+        watch, loop = Watch(), QEventLoop()
+        QTimer.singleShot(0, partial(pages.setCurrentIndex, index))
+        QTimer.singleShot(PAGE_MS, loop.quit)
+        loop.exec()
+        longest.append(watch.longest())
+    pages.setCurrentIndex(0)
+    return longest
+
+
+def restored(application: QApplication, folder: Path) -> float:
+    """Restore a session in the loop; return the longest stall after the window is there, in ms."""
+    window = assemble(application, restore=True, folder=folder)
+    watch, loop = Watch(), QEventLoop()
+    window.show()
+    application.processEvents()
+    watch.restart()
+    QTimer.singleShot(RESTORED_MS, loop.quit)
+    loop.exec()
+    longest = watch.longest()
+    window.close()
+    return longest
 
 
 def _in_the_loop(begin: Callable[[], None], done: Callable[[], bool]) -> None:
@@ -119,10 +153,10 @@ def _in_the_loop(begin: Callable[[], None], done: Callable[[], bool]) -> None:
     assert done()
 
 
-def close(window: MainWindow) -> None:
+def close(window: Window) -> None:
     """Close the window in the middle of a run."""
-    window.training_panel.toggle()
-    _in_the_loop(lambda: None, lambda: window.session.running)
+    window.workspace.train()
+    _in_the_loop(lambda: None, lambda: window.workspace.run.is_running)
     loop = QEventLoop()
     QTimer.singleShot(CLOSE_AFTER_MS, loop.quit)
     loop.exec()
@@ -140,7 +174,8 @@ def memory_mb(pid: int | None = None) -> float:
 def main(rounds: int) -> None:
     """Measure a cold run, warm ones, files, and the end."""
     application = create_application(["mnist-pad"])
-    window = create_window(application)
+    home = tempfile.TemporaryDirectory()
+    window = create_window(application, folder=Path(home.name))
     window.show()
     application.processEvents()
     report("memory of the window's process, idle", [memory_mb()], "MB", at_most=200)
@@ -168,9 +203,15 @@ def main(rounds: int) -> None:
         watch.restart()
         use_files(window, Path(folder) / "saved.npz", picture)
     report("longest stall, saving, loading, a photograph", [watch.longest()], "ms", at_most=50)
+    pages_ms = open_pages(window)
+    report("longest stall, each page opened first", [max(pages_ms)], "ms", at_most=50)
+    watch.restart()
     close(window)
     # Nobody sees this one: the window goes first.
     report("the end of a window closed during a run", [watch.longest()], "ms")
+    restored_ms = restored(application, Path(home.name))
+    report("longest stall after a restored window is shown", [restored_ms], "ms", at_most=50)
+    home.cleanup()
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def test_a_hand_is_learnt_and_its_other_drawings_are_read_better(mnist_pad, thre
     assert end["own_count"] == 30
     assert end["own_right_before"] < end["own_right_after"]
     assert end["mnist_after"] > end["mnist_before"] - 0.002
-    assert load(out).meta.recipe == "adapted"
+    assert (load(out).meta.recipe, load(out).meta.adapted_from) == ("adapted", "built_in")
     (before,) = mnist_pad("evaluate", "--ink", others, "--json").objects
     (after,) = mnist_pad("evaluate", "--ink", others, "--weights", out, "--json").objects
     assert 1 - after["accuracy"] < (1 - before["accuracy"]) / 2
@@ -47,6 +47,8 @@ def test_given_weights_are_adapted_and_stay_as_they_were(mnist_pad, three, tmp_p
     assert result.status == 0, result
     assert "30 drawings" in result.out
     assert load(out).layer_sizes == (784, 32, 10)
+    assert load(out).meta.adapted_from == "file trained.npz"
+    assert "from file trained.npz" in mnist_pad("info", "--weights", out).out
     assert trained.read_bytes() == before
 
 
@@ -92,7 +94,21 @@ def test_interrupted_it_writes_nothing(three, tmp_path):
         assert json.loads(program.stdout.readline())["event"] == "pass"
         os.kill(program.pid, signal.SIGINT)
         *_, last = program.stdout.read().splitlines()
-        assert program.wait(timeout=60) == 1
+        assert program.wait(timeout=60) == 0
     assert json.loads(last)["outcome"] == "stopped"
     assert json.loads(last)["weights"] is None
     assert not out.exists()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_output_that_goes_costs_no_weights(three, tmp_path):
+    out = tmp_path / "mine.npz"
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "mnist_pad", "adapt", "--ink", three, "--out", out, "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=120,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert load(out).meta.recipe == "adapted"

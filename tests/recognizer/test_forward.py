@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from mnist_pad.recognizer.forward import logits, softmax
+from mnist_pad.recognizer.forward import activations, logits, softmax
 from mnist_pad.recognizer.weights import Weights
 
 LOGITS = arrays.arrays(np.float64, (10,), elements=st.floats(-1e300, 1e300))
@@ -95,3 +95,19 @@ def test_probabilities_are_those_of_the_definition(values) -> None:
 def test_a_higher_temperature_is_never_bolder(values, temperature) -> None:
     assert softmax(values, temperature).max() <= softmax(values).max() + 1e-6
     np.testing.assert_array_equal(softmax(values, temperature), softmax(values / temperature))
+
+
+def test_activations_are_each_layer_written_out(make_weights) -> None:
+    weights = make_weights(256, 128)
+    inputs = np.random.default_rng(4).uniform(-0.5, 0.5, (3, 784)).astype(np.float32)
+    layers = activations(weights, inputs)
+    assert [layer.shape for layer in layers] == [(3, 256), (3, 128), (3, 10)]
+    theta, bias = weights.parameters[:2]
+    np.testing.assert_allclose(layers[0], np.maximum(inputs @ theta + bias, 0), rtol=1e-5)
+    np.testing.assert_array_equal(layers[-1], logits(weights, inputs))
+
+
+def test_activations_of_overflowing_weights_are_finite(make_weights) -> None:
+    huge = tuple(np.full_like(array, 3e38) for array in make_weights(9, 9).parameters)
+    inputs = np.full((1, 784), 0.5, np.float32)
+    assert all(np.isfinite(layer).all() for layer in activations(Weights(huge), inputs))

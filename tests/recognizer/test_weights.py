@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mnist_pad.recognizer.weights import Weights, WeightsError, WeightsMeta, load, save
+from mnist_pad.recognizer.weights import Weights, WeightsError, WeightsMeta, load, load_meta, save
 
 
 def arrays_of(path) -> dict:
@@ -55,6 +55,19 @@ def test_what_is_saved_is_loaded(weights, tmp_path) -> None:
     assert found.optimizer_state.keys() == state.keys()
     for name, array in state.items():
         np.testing.assert_array_equal(found.optimizer_state[name], array)
+
+
+def test_what_a_file_says_of_itself_is_read_alone(weights, tmp_path) -> None:
+    path = tmp_path / "file.npz"
+    save(weights, path)
+    assert load_meta(path) == load(path).meta == weights.meta
+    np.savez(path, theta_1=np.zeros((784, 10), np.float32), bias_1=np.zeros(10, np.float32))
+    assert load_meta(path) == WeightsMeta()
+    np.savez(path, theta_1=np.zeros((784, 9), np.float32), bias_1=np.zeros(9, np.float32))
+    for bad in (path, tmp_path / "none.npz", tmp_path):
+        with pytest.raises(WeightsError, match=r"expected .* found") as caught:
+            load_meta(bad)
+        assert str(caught.value).startswith(f"{bad}: ")
 
 
 def test_the_file_is_as_documented(valid) -> None:
@@ -204,6 +217,7 @@ def test_a_meta_that_is_none_is_refused(valid, refused, text, part) -> None:
         ("scaling", ["raw"]),
         ("program_version", 1),
         ("time", 1700000000),
+        ("adapted_from", "a\nb"),
         ("config", None),
         ("config", [1, 2]),
         ("config", {"hidden_sizes": {"1": 256}}),

@@ -4,7 +4,7 @@ import pytest
 
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.digits import Digits
-from mnist_pad.training.loop import train
+from mnist_pad.training.run import train
 
 
 @pytest.fixture(scope="session")

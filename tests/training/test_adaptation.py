@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mnist_pad.dataset.digits import DataError
+from mnist_pad.engine.sentences import ended_in_words
 from mnist_pad.ink.raster import rasterize
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import shipped
@@ -61,7 +62,7 @@ def test_events_come_in_order_and_tell_what_was_measured(events, digits):
     assert compared.mnist_before == pytest.approx(accuracy(shipped(), *mnist))
     assert compared.mnist_after == pytest.approx(accuracy(end.weights, *mnist))
     assert end.outcome == "completed"
-    assert f"{compared.own_right_after} of 30" in end.message
+    assert f"{compared.own_right_after} of 30" in ended_in_words(end, compared=compared)
 
 
 def test_what_no_digit_is_stays_none_and_calibration_stays(events):
@@ -95,7 +96,7 @@ def test_one_drawing_is_learnt_from_and_nothing_is_claimed_of_others(digits):
     *_, compared, end = adapt(shipped(), zero, digits)
     assert compared.own_count == 0
     assert accuracy(end.weights, *zero) == 1
-    assert "1 drawing." in end.message
+    assert "1 drawing." in ended_in_words(end, compared=compared)
 
 
 @pytest.mark.parametrize("kind", [Preparing, RunStarted, StepsTrained])

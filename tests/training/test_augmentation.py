@@ -9,9 +9,9 @@ from mnist_pad.training import augmentation
 from mnist_pad.training.augmentation import WARPS, draw_warps, warped
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.events import EpochEnded, ImagesSeen
-from mnist_pad.training.loop import train
-from mnist_pad.training.quietly import tensorflow as tf
-from mnist_pad.training.trainer import Trainer
+from mnist_pad.training.run import train
+from mnist_pad.training.step import TrainingStep
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 DISTORTED = TrainingConfig(
     hidden_sizes=(16,), batch_size=96, epochs=2, learning_rate=0.1, distortion=1.0
@@ -98,9 +98,9 @@ def test_elastic_displacements_are_smooth_and_as_large_as_said(monkeypatch):
 def test_training_shows_the_images_that_it_learns_from(few):
     shown = [event for event in train(DISTORTED, few) if isinstance(event, ImagesSeen)]
     assert len(shown) == DISTORTED.epochs
-    trainer = Trainer(DISTORTED, few)
-    np.testing.assert_array_equal(shown[0].images, trainer.seen(0))
-    plain = Trainer(replace(DISTORTED, distortion=0.0), few).seen(0)
+    training_step = TrainingStep(DISTORTED, few)
+    np.testing.assert_array_equal(shown[0].images, training_step.seen(0))
+    plain = TrainingStep(replace(DISTORTED, distortion=0.0), few).seen(0)
     order = np.random.default_rng((DISTORTED.seed, 0)).permutation(len(few.x_train))
     np.testing.assert_array_equal(plain, few.x_train[order[: len(plain)]])
     assert not np.array_equal(plain, shown[0].images)

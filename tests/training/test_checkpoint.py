@@ -7,7 +7,7 @@ import pytest
 
 from mnist_pad.recognizer.weights import Weights, WeightsError
 from mnist_pad.training.config import ConfigError, TrainingConfig
-from mnist_pad.training.loop import train
+from mnist_pad.training.run import train
 
 CONFIG = TrainingConfig(hidden_sizes=(16,), batch_size=100, epochs=2, optimizer="adam")
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mnist_pad.engine.sentences import cause_in_words
 from mnist_pad.training.config import TrainingConfig
-from mnist_pad.training.divergence import explanation
+from mnist_pad.training.divergence import diagnosis
 from mnist_pad.training.events import EpochEnded, StepsTrained
-from mnist_pad.training.loop import train
 from mnist_pad.training.recipes import recipe
-from mnist_pad.training.trainer import Trainer
+from mnist_pad.training.run import train
+from mnist_pad.training.step import TrainingStep
 
 FAR_TOO_FAST = TrainingConfig(
     hidden_sizes=(16,), learning_rate=1000.0, loss="squared_error", batch_size=20
@@ -28,12 +29,12 @@ def test_the_article_s_failures_diverge_in_the_first_epoch(digits, name, first_l
     _, *events, end = train(recipe(name), digits)
     assert (end.outcome, end.epochs) == ("diverged", 0)
     assert not any(isinstance(event, EpochEnded) for event in events)
-    assert all(word in end.message for word in words)
+    assert all(word in cause_in_words(end.cause) for word in words)
 
     losses = np.concatenate([event.losses for event in events if isinstance(event, StepsTrained)])
     assert first_loss[0] < losses[0] < first_loss[1]
     assert np.isfinite(losses[:-1]).all()
-    assert f"step {len(losses):,}, in epoch 1" in end.message
+    assert f"step {len(losses):,}, in epoch 1" in cause_in_words(end.cause)
     assert end.weights.meta.step == len(losses) - 1
     assert all(np.isfinite(values).all() for values in end.weights.parameters)
 
@@ -52,11 +53,11 @@ def test_the_weights_kept_are_those_of_the_last_good_update(few, outcome):
     assert end.outcome == "diverged"
     step = end.weights.meta.step
     assert step >= 1
-    trainer = Trainer(FAR_TOO_FAST, few)
-    assert trainer.run(0, step).finite
-    for kept, expected in zip(end.weights.parameters, trainer.network.values(), strict=True):
+    training_step = TrainingStep(FAR_TOO_FAST, few)
+    assert training_step.run(0, step).finite
+    for kept, expected in zip(end.weights.parameters, training_step.network.values(), strict=True):
         np.testing.assert_array_equal(kept, expected)
-    assert not trainer.run(step, 1).finite
+    assert not training_step.run(step, 1).finite
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam"])
@@ -67,7 +68,9 @@ def test_what_the_optimizer_remembers_stays_finite_too(few, outcome, optimizer):
 
 
 def told(config, first_loss=2.3, fresh=True):
-    return explanation(config, epoch=2, step=1_234, first_loss=first_loss, fresh=fresh)
+    return cause_in_words(
+        diagnosis(config, epoch=2, step=1_234, first_loss=first_loss, fresh=fresh)
+    )
 
 
 def test_it_names_step_epoch_and_first_loss():

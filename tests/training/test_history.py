@@ -55,14 +55,23 @@ def test_accuracies_by_epoch():
     assert all(len(series) == 0 for series in told(started()).accuracies())
 
 
-def test_the_smoothed_loss_is_the_bias_corrected_moving_average():
+def test_the_smoothed_loss_starts_at_the_raw_one_and_follows_a_steep_fall():
+    losses = 2.3 * 0.8 ** np.arange(30)
+    _, smoothed = told(started(), trained(30, losses)).smoothed_losses(99)
+    assert smoothed[0] == pytest.approx(2.3)
+    assert (smoothed[:10] < 2 * losses[:10] + 0.1).all()
+
+
+def test_the_smoothed_loss_is_a_moving_average_that_grows_slower():
     losses = np.random.default_rng(0).random(40)
     _, smoothed = told(
         started(), trained(15, losses[:15]), trained(40, losses[15:])
     ).smoothed_losses(99)
     for count in (1, 2, 40):
-        weights = SMOOTHING ** np.arange(count)[::-1]
-        expected = np.average(losses[:count].astype(np.float32), weights=weights)
+        expected = losses[0]
+        for index, loss in enumerate(losses[1:count], start=1):
+            decay = min(SMOOTHING, (1 + index) / (10 + index))
+            expected = decay * expected + (1 - decay) * loss
         assert smoothed[count - 1] == pytest.approx(expected)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 RATE = tf.constant(0.1)
 

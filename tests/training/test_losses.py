@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from mnist_pad.dataset.digits import NO_DIGIT
 from mnist_pad.training.losses import image_losses, margin_losses, targets
-from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 LOGITS = arrays(np.float32, (7, 10), elements=st.floats(-50, 50, width=32))
 LABELS = arrays(np.int32, 7, elements=st.integers(0, 9))

@@ -5,7 +5,7 @@ import pytest
 
 from mnist_pad.training.losses import image_losses, targets
 from mnist_pad.training.network import Network
-from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 SIZES = (784, 24, 16, 10)
 

@@ -7,7 +7,7 @@ from mnist_pad.recognizer.weights import WeightsError
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.network import Network
 from mnist_pad.training.optimizers import Adam, Momentum, Optimizer, Sgd, rule_of
-from mnist_pad.training.quietly import tensorflow as tf
+from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 STEPS = 100
 KERAS = tf.keras.optimizers

@@ -10,9 +10,16 @@ from mnist_pad.dataset.digits import NO_DIGIT, DataError
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
-from mnist_pad.training.events import EpochEnded, Preparing, RunStarted, StepsTrained
-from mnist_pad.training.loop import train
+from mnist_pad.training.events import (
+    EpochEnded,
+    Preparing,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    StepsTrained,
+)
 from mnist_pad.training.preparation import prepared
+from mnist_pad.training.run import train
 
 PLAIN = TrainingConfig(hidden_sizes=(16,), batch_size=500, epochs=1)
 ALL = replace(PLAIN, pen_styles=700, counter_examples=300, held_out=200)
@@ -119,4 +126,18 @@ def test_a_run_can_be_stopped_among_its_drawings(few):
     control = Control()
     control.stop()
     *_, end = train(replace(PLAIN, pen_styles=100_000), few, control=control)
+    assert (end.outcome, end.weights) == ("stopped", None)
+
+
+def test_a_run_waits_and_goes_on_among_its_drawings(few):
+    control = Control()
+    run = train(replace(PLAIN, pen_styles=1_000), few, control=control)
+    assert isinstance(next(run), Preparing)
+    control.pause()
+    assert isinstance(next(run), RunPaused)
+    control.resume()
+    assert isinstance(next(run), RunResumed)
+    assert isinstance(next(run), Preparing)
+    control.stop()
+    (end,) = run
     assert (end.outcome, end.weights) == ("stopped", None)

@@ -1,85 +1,74 @@
-"""The window under test, and what a user's hand does to it."""
+"""The window under test, in the hands of a user; what a test must not leave behind."""
 
-import threading
-
-import numpy as np
 import psutil
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
 
 from mnist_pad.app import create_window
 from mnist_pad.commands.sample_digits import strokes
-
-
-class Hand:
-    """A user at the window: draws, clicks, types, looks."""
-
-    def __init__(self, qtbot, window):
-        self._qtbot = qtbot
-        self.window = window
-        self.pad = self.widget("pad")
-
-    def widget(self, name):
-        found = self.window.findChild(QWidget, name)
-        assert found is not None, name
-        return found
-
-    def text(self, name):
-        return self.widget(name).text()
-
-    def bars(self):
-        return [self.widget(f"bar{digit}").value() for digit in range(10)]
-
-    def click(self, name):
-        self._qtbot.mouseClick(self.widget(name), Qt.MouseButton.LeftButton)
-
-    def choose(self, name):
-        self.window.findChild(QAction, name).trigger()
-
-    def sees(self, condition):
-        """Wait until what was asked for is there to see."""
-        self._qtbot.waitUntil(condition)
-
-    def press_keys(self, keys, modifiers=Qt.KeyboardModifier.NoModifier):
-        self._qtbot.keyClick(self.window, keys, modifiers)
-
-    def drag(self, points, *, button=Qt.MouseButton.LeftButton, lift=True):
-        """Drag along (n, 2) points in parts of the pad's side."""
-        spots = [QPoint(*map(round, point)) for point in np.multiply(points, self.pad.width())]
-        self._qtbot.mousePress(self.pad, button, pos=spots[0])
-        for spot in spots[1:]:
-            self._qtbot.mouseMove(self.pad, spot)
-        if lift:
-            self._qtbot.mouseRelease(self.pad, button, pos=spots[-1])
-
-    def draw(self, digit, *, side=0.6, corner=(0.2, 0.2)):
-        """Draw a digit into a square of the pad."""
-        for stroke in strokes(digit):
-            self.drag(stroke * side + np.array(corner))
-
-    def wait_for(self, signal, *, seconds, trigger):
-        """Do `trigger` and return what `signal` then brings."""
-        with self._qtbot.waitSignal(signal, timeout=1000 * seconds) as waiting:
-            trigger()
-        return waiting.args[0] if waiting.args else None
+from mnist_pad.dataset.collection import Collection
+from tests.ui.gestures import User
+from tests.ui.leaks import (  # noqa: F401  # fixtures and a hook, for every test here
+    no_leaked_threads,
+    no_qt_warnings,
+    pytest_itemcollected,
+)
+from tests.ui.on_disk import ink
 
 
 @pytest.fixture
-def window(qapp):
-    made = create_window(qapp)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    # Windows that linger would be painted anew with every later one.
-    qapp.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+def open_window(qapp, qtbot):
+    """Return what opens a window and gives it into the hands of a user."""
+    # The system's own dialogs belong to another program: no test can type into them.
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    windows = []
+
+    def opened(*, restore=False):
+        window = create_window(qapp, restore=restore)
+        windows.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return User(window, qtbot)
+
+    yield opened
+    for window in windows:
+        window.close()
+        window.deleteLater()
+        # Windows that linger would be painted anew with every later one.
+        qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     assert psutil.Process().children() == []
-    assert [thread.name for thread in threading.enumerate() if not thread.daemon] == ["MainThread"]
 
 
 @pytest.fixture
-def hand(qtbot, window):
-    qtbot.waitExposed(window)
-    return Hand(qtbot, window)
+def user(open_window):
+    """Somebody at a window that was just opened."""
+    return open_window()
+
+
+@pytest.fixture
+def appearance(user):
+    """Return what chooses light or dark; afterwards it is the system's again."""
+    yield user.choose_appearance
+    user.choose_appearance("system")
+
+
+@pytest.fixture
+def collection():
+    """The user's drawings as another program finds them."""
+    return Collection()
+
+
+@pytest.fixture
+def opened(user, collection):
+    """Keep 3, 7, a 3 called 8, and 1, and show them; the latest come first."""
+
+    def open_with(digits=(3, 7, 3, 1), labels=(3, 7, 8, 1)):
+        for digit, label in zip(digits, labels, strict=True):
+            collection.add(ink(strokes(digit)), label)
+        mine = user.open_drawings()
+        mine.sees(lambda: len(mine.captions()) == len(digits))
+        return mine
+
+    return open_with

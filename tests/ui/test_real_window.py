@@ -22,18 +22,29 @@ PATIENCE_S = 60
 # Waits for the window; without a window manager nobody else gives it the keyboard.
 WINDOW = ("search", "--sync", "--onlyvisible", "--name", "^mnist-pad$", "windowfocus", "--sync")
 
-# The program as it is started, telling on standard output what it answers to each stroke.
+# The program as it is started, telling on standard output what its labels are painted with.
 TELLING = """
 import sys
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 from mnist_pad import app
 
+class Teller(QObject):
+    told = ""
+
+    def eventFilter(self, label, event):
+        if event.type() == QEvent.Type.Paint and label.text() != self.told:
+            self.told = label.text()
+            print(label.objectName(), self.told, flush=True)
+        return False
+
 application = app.create_application(["mnist-pad"])
 window = app.create_window(application)
-pad, answer = window.findChild(QWidget, "pad"), window.findChild(QLabel, "answerDigit")
-pad.drawing_changed.connect(lambda: pad.is_empty or print("read", answer.text(), flush=True))
-window.hand.drawing_kept.connect(lambda: print("kept", flush=True))
+tellers = [Teller(), Teller()]
+for teller, name in zip(tellers, ("answerDigit", "keptLabel")):
+    window.findChild(QLabel, name).installEventFilter(teller)
 window.show()
+pad = window.findChild(QWidget, "pad")
 corner = pad.mapToGlobal(pad.rect().topLeft())
 print("pad", corner.x(), corner.y(), pad.width(), flush=True)
 sys.exit(application.exec())
@@ -88,18 +99,29 @@ def draw(screen, digit, *, corner, side):
         xdotool(screen, "mousemove", *points[0], "mousedown", 1, *moves, "mouseup", 1)
 
 
+def wait_for(program, line):
+    """Read what the program tells until it tells `line`; fails where it ends before."""
+    told = []
+    for text in program.stdout:
+        told.append(text.rstrip("\n"))
+        if told[-1] == line:
+            return
+    pytest.fail(f"{line!r} was never told: {told}")
+
+
 def test_real_mouse_events_are_drawn_and_read_and_a_key_keeps_the_drawing(screen):
     with started(screen, "-c", TELLING) as program:
         x, y, side = map(
             int, re.match(r"pad (\d+) (\d+) (\d+)", program.stdout.readline()).groups()
         )
+        wait_for(program, "answerDigit ?")
         for digit in (3, 7):
-            xdotool(screen, *WINDOW, "key", "Delete")
             draw(screen, digit, corner=(x, y), side=side)
-            answers = [program.stdout.readline() for _ in strokes(digit)]
-            assert answers[-1] == f"read {digit}\n"
+            wait_for(program, f"answerDigit {digit}")
             xdotool(screen, *WINDOW, "key", digit)
-            assert program.stdout.readline() == "kept\n"
+            wait_for(program, f"keptLabel Kept as {digit}.")
+            xdotool(screen, *WINDOW, "key", "Delete")
+            wait_for(program, "answerDigit ?")
         quit_by_keyboard(screen)
         assert program.wait(timeout=20) == 0
     assert [sample.label for sample in Collection().read()[0]] == [3, 7]

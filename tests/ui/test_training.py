@@ -1,193 +1,214 @@
 """Training in the window, on real MNIST, in the real child process."""
 
+import sys
+
 import numpy as np
 import psutil
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
 
-from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.weights import load
-from mnist_pad.training.events import (
-    EpochEnded,
-    RunPaused,
-    RunResumed,
-    RunStarted,
-    StepsTrained,
-    WeightsSnapshot,
-)
-from mnist_pad.ui import preferences
+from tests.ui.gestures import plain
+from tests.ui.on_disk import runs
 
-START_S = 60
-RUN_S = 120
+SOON_S = 60
 
 
-def wait_for_event(qtbot, hand, kind, trigger=lambda: None):
-    with qtbot.waitSignal(
-        hand.window.session.event_taken,
-        timeout=1000 * RUN_S,
-        check_params_cb=lambda event: isinstance(event, kind),
-    ) as waiting:
-        trigger()
-    return waiting.args[0]
+def test_fast_is_trained_paused_resumed_saved_and_loaded(user, tmp_path):
+    user.draw(3)
+    before = user.weights_text()
+    user.train()
+    user.wait_for_epoch(1)
+    user.pause()
+    assert "Paused" in user.status()
+    user.resume()
+    assert user.wait_for_end() == "completed"
+    assert len(user.plotted("lossPlot")[0]) > 100
+    assert len(user.plotted("accuracyPlot")[0]) == user.widget("epochsSpin").value()
+    assert user.plotted("accuracyPlot", curve=1)[1][-1] > 97
+    assert user.answer() == "3"
+    assert "fast" in user.weights_text()
 
-
-def plotted(hand, name):
-    """Return the points of a plot's first curve."""
-    xs, _ = hand.widget(name).getPlotItem().listDataItems()[0].getData()
-    return 0 if xs is None else len(xs)
-
-
-def test_fast_is_trained_paused_resumed_saved_and_loaded(qtbot, hand, tmp_path, monkeypatch):
-    hand.draw(3)
-    before = hand.window.weights.current
-    wait_for_event(qtbot, hand, RunStarted, lambda: hand.click("trainButton"))
-    wait_for_event(qtbot, hand, EpochEnded)
-    wait_for_event(qtbot, hand, RunPaused, lambda: hand.click("pauseButton"))
-    assert hand.text("pauseButton") == "Resume"
-    wait_for_event(qtbot, hand, RunResumed, lambda: hand.click("pauseButton"))
-    end = hand.wait_for(hand.window.session.run_ended, seconds=RUN_S, trigger=lambda: None)
-    assert end.outcome == "completed"
-    assert end.test_accuracy > 0.97
-    assert plotted(hand, "lossPlot") > 100
-    assert plotted(hand, "accuracyPlot") == end.epochs
-    assert hand.text("answerDigit") == "3"
-    assert "fast" in hand.text("weightsLabel")
-
-    trained = hand.window.weights.current
-    assert trained is not before
-    bars = hand.bars()
+    bars = user.bars()
     target = tmp_path / "mine.npz"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
-    hand.choose("saveWeightsAction")
-    hand.sees(lambda: "mine.npz" in hand.text("noticeText"))
-    hand.click("previousWeightsButton")
-    assert hand.window.weights.current is before
-    hand.choose("loadWeightsAction")
-    hand.sees(lambda: "mine.npz" in hand.text("weightsLabel"))
-    assert hand.bars() == bars
-    assert "mine.npz" in hand.text("weightsLabel")
-    assert len(kept.kept()) == 1
-    np.testing.assert_array_equal(load(kept.kept()[0]).parameters[0], load(target).parameters[0])
+    user.save_weights(target)
+    user.sees(lambda: "mine.npz" in user.notice())
+    user.click("previousWeightsButton")
+    assert user.weights_text() == before
+    assert user.bars() != bars
+    user.load_weights(target)
+    user.sees(lambda: "mine.npz" in user.weights_text())
+    assert user.bars() == bars
+    (run,) = runs()
+    np.testing.assert_array_equal(load(run).parameters[0], load(target).parameters[0])
 
 
-def test_stop_keeps_what_was_learnt_and_the_run_can_be_continued(qtbot, hand):
-    wait_for_event(qtbot, hand, StepsTrained, lambda: hand.click("trainButton"))
-    end = hand.wait_for(
-        hand.window.session.run_ended, seconds=START_S, trigger=lambda: hand.click("stopButton")
-    )
-    assert end.outcome == "stopped"
-    steps = end.weights.meta.step
-    assert steps > 0
-    assert hand.window.weights.current.weights is end.weights
-    started = wait_for_event(qtbot, hand, RunStarted, lambda: hand.choose("continueTrainingAction"))
-    assert started.first_step == steps
+def test_stop_keeps_what_was_learnt_and_the_run_can_be_continued(user, tmp_path):
+    user.train()
+    user.wait_for_epoch(1)
+    user.stop()
+    assert user.wait_for_end(seconds=SOON_S) == "stopped"
+    assert "fast" in user.weights_text()
+    user.save_weights(tmp_path / "stopped.npz")
+    user.sees(lambda: (tmp_path / "stopped.npz").exists())
+    (run,) = runs()
+    in_use, kept = load(tmp_path / "stopped.npz"), load(run)
+    for ours, theirs in zip(in_use.parameters, kept.parameters, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    assert kept.meta.step > 0
+
+    progress = user.widget("trainingProgress")
+    user.do("continueTrainingAction")
+    user.wait_for_steps()
+    user.sees(lambda: kept.meta.step < progress.value() <= progress.maximum())
+    assert not user.status().startswith("Epoch 1 ")
 
 
-def test_stopping_while_tensorflow_loads_keeps_the_weights_in_use(hand):
-    before = hand.window.weights.current
-    hand.click("trainButton")
-    end = hand.wait_for(
-        hand.window.session.run_ended, seconds=START_S, trigger=lambda: hand.click("stopButton")
-    )
-    assert end.outcome == "stopped"
-    assert hand.window.weights.current is before
-    assert hand.widget("trainButton").isEnabled()
+def test_stopping_while_tensorflow_loads_keeps_the_weights_in_use(user):
+    user.draw(3)
+    before, bars = user.weights_text(), user.bars()
+    user.train()
+    user.stop()
+    assert user.wait_for_end(seconds=SOON_S) == "stopped"
+    assert (user.weights_text(), user.bars()) == (before, bars)
+    assert user.is_enabled("trainButton")
 
 
-def test_the_drawing_is_read_anew_with_every_snapshot(qtbot, hand):
-    hand.draw(8)
-    shipped = hand.bars()
-    wait_for_event(qtbot, hand, StepsTrained, lambda: hand.click("trainButton"))
-    qtbot.waitSignal(hand.window.session.snapshot_taken, timeout=1000 * START_S).wait()
-    assert hand.bars() != shipped
+def test_the_drawing_is_read_anew_with_every_snapshot(user):
+    user.draw(3)
+    shipped = user.bars()
+    user.train()
+    user.sees(lambda: user.bars() != shipped, seconds=SOON_S)
+    assert user.is_training()
 
 
 @pytest.mark.parametrize("recipe", ["article-raw", "article-wide"])
-def test_a_divergence_is_told_and_the_pad_keeps_its_weights(hand, recipe):
-    hand.draw(5)
-    bars = hand.bars()
-    hand.widget("recipeCombo").setCurrentText(recipe)
-    end = hand.wait_for(
-        hand.window.session.run_ended, seconds=RUN_S, trigger=lambda: hand.click("trainButton")
-    )
-    assert end.outcome == "diverged"
-    assert end.epochs == 0
-    assert all(np.isfinite(array).all() for array in end.weights.parameters)
-    assert hand.text("trainingStatus") == end.message
-    assert hand.bars() == bars
+def test_a_divergence_is_told_and_the_pad_keeps_its_weights(user, recipe):
+    user.draw(5)
+    bars, before = user.bars(), user.weights_text()
+    user.choose(recipe)
+    user.train()
+    assert user.wait_for_end() == "diverged"
+    assert "article's lesson" in user.status()
+    assert len(user.plotted("accuracyPlot")[0]) == 0
+    for run in runs():
+        assert all(np.isfinite(array).all() for array in load(run).parameters)
+    assert (user.bars(), user.weights_text()) == (bars, before)
 
 
-def test_settings_reach_the_run(qtbot, hand):
-    hand.click("settingsToggle")
-    hand.widget("epochsSpin").setValue(2)
-    hand.widget("batchSizeSpin").setValue(500)
-    hand.widget("seedSpin").setValue(7)
-    hand.widget("hiddenSizesEdit").setText("32")
-    started = wait_for_event(qtbot, hand, RunStarted, lambda: hand.click("trainButton"))
-    assert started.layer_sizes == (784, 32, 10)
-    assert started.steps_per_epoch == 120
-    assert (started.config.epochs, started.config.seed) == (2, 7)
-
-
-def test_a_setting_that_cannot_be_is_told_and_nothing_runs(hand):
-    hand.widget("hiddenSizesEdit").setText("many")
-    hand.click("trainButton")
-    assert "hidden layers" in hand.text("noticeText")
-    assert not hand.window.session.running
-
-
-def test_ctrl_t_trains_and_stops(qtbot, hand):
-    control = Qt.KeyboardModifier.ControlModifier
-    wait_for_event(qtbot, hand, StepsTrained, lambda: hand.press_keys(Qt.Key.Key_T, control))
-    end = hand.wait_for(
-        hand.window.session.run_ended,
-        seconds=START_S,
-        trigger=lambda: hand.press_keys(Qt.Key.Key_T, control),
-    )
-    assert end.outcome == "stopped"
-
-
-def test_closing_the_window_ends_the_run_and_its_process(qtbot, hand):
-    wait_for_event(qtbot, hand, WeightsSnapshot, lambda: hand.click("trainButton"))
+def test_closing_the_window_ends_the_run_and_its_process(user):
+    user.draw(3)
+    shipped = user.bars()
+    user.train()
+    user.sees(lambda: user.bars() != shipped, seconds=SOON_S)
     assert psutil.Process().children()
-    hand.window.close()
+    user.close()
+    # That its thread has ended too is seen to after every test.
     assert psutil.Process().children() == []
-    assert not hand.window.session.running
-    assert len(kept.kept()) == 1
+    assert len(runs()) == 1
 
 
-def test_a_killed_child_costs_the_run_and_not_the_drawing(qtbot, hand):
-    hand.draw(9)
-    wait_for_event(qtbot, hand, StepsTrained, lambda: hand.click("trainButton"))
+def test_a_killed_child_costs_the_run_and_not_the_drawing(user):
+    user.draw(9)
+    user.train()
+    user.wait_for_steps()
     (child,) = psutil.Process().children()
-    end = hand.wait_for(hand.window.session.run_ended, seconds=START_S, trigger=child.kill)
-    assert end.outcome == "failed"
-    assert "9" in hand.text("answerDigit")
-    assert hand.text("trainingStatus") == end.message
-    assert "weights from before" in hand.text("noticeText")
-    wait_for_event(qtbot, hand, StepsTrained, lambda: hand.click("trainButton"))
+    child.kill()
+    assert user.wait_for_end(seconds=SOON_S) == "failed"
+    assert "9" in user.answer()
+    assert "ended unexpectedly" in user.status()
+    assert "weights from before" in user.notice()
+    user.train()
+    user.wait_for_steps()
 
 
-def approach(hand):
-    """Move the pointer from outside onto the training column."""
-    middle = QPointF(20, 20)
-    QApplication.sendEvent(hand.window.training_panel, QEnterEvent(middle, middle, middle))
+def test_ctrl_t_trains_and_stops(user):
+    user.key("Ctrl+T")
+    user.wait_for_steps()
+    user.key("Ctrl+T")
+    assert user.wait_for_end(seconds=SOON_S) == "stopped"
 
 
-def test_coming_near_train_loads_tensorflow_ahead(qtbot, hand):
-    approach(hand)
-    (child,) = psutil.Process().children()
-    wait_for_event(qtbot, hand, StepsTrained, lambda: hand.click("trainButton"))
-    assert psutil.Process().children() == [child]
+def test_a_process_that_cannot_be_started_costs_the_run_alone(user, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
+    before = user.weights_text()
+    user.click("trainButton")
+    assert user.wait_for_end(seconds=SOON_S) == "failed"
+    assert "could not be started" in user.status()
+    assert user.is_enabled("trainButton")
+    assert user.weights_text() == before
 
 
-def test_loading_ahead_can_be_turned_off_for_good(hand):
-    hand.choose("loadAheadAction")
-    assert not preferences.load_ahead()
-    approach(hand)
-    assert psutil.Process().children() == []
-    hand.choose("loadAheadAction")
-    assert preferences.load_ahead()
+def test_stopped_among_its_drawings_a_run_leaves_the_weights_in_use(user):
+    user.draw(3)
+    before, bars = user.weights_text(), user.bars()
+    user.choose("accurate")
+    user.train()
+    user.sees(lambda: user.status().startswith("Making drawings"), seconds=SOON_S)
+    # Nothing is learning yet: the weights in use read.
+    assert user.weights_text() == before
+    user.pause()
+    assert user.status() == "Paused before the training began."
+    user.stop()
+    assert user.wait_for_end(seconds=SOON_S) == "stopped"
+    assert (user.weights_text(), user.bars()) == (before, bars)
+    assert runs() == []
+
+
+def test_commands_know_whether_they_can_be_used(user):
+    assert not user.action("pauseAction").isEnabled()
+    assert not user.action("continueTrainingAction").isEnabled()
+    assert plain(user.action("trainOrStopAction").text()) == "Train"
+    user.train()
+    user.wait_for_steps()
+    assert plain(user.action("trainOrStopAction").text()) == "Stop"
+    for name in ("loadWeightsAction", "learnMineAction", "previousWeightsAction"):
+        assert not user.action(name).isEnabled(), name
+    user.stop()
+    user.wait_for_end()
+    for name in ("loadWeightsAction", "learnMineAction", "previousWeightsAction"):
+        assert user.action(name).isEnabled(), name
+    assert user.action("continueTrainingAction").isEnabled()
+
+
+def test_before_the_first_run_its_place_holds_what_the_recipe_is_for(user):
+    assert user.is_visible("recipeCard")
+    assert not user.is_visible("lossPlot")
+    user.choose("article-raw")
+    assert "lesson 4" in user.text("recipeCard")
+    user.train()
+    assert user.wait_for_end() == "diverged"
+    assert user.is_visible("lossPlot")
+
+
+def test_plots_give_way_to_nothing(user):
+    user.window.resize(1200, 760)
+    user.open_settings()
+    user.choose("article-raw")
+    user.train()
+    assert user.wait_for_end() == "diverged"
+    user.drop("no-such-file.png")
+    user.sees(lambda: user.notice() != "")
+    assert user.is_visible("lossPlot")
+    assert user.is_visible("accuracyPlot")
+    place = user.widget("lossPlot").geometry()
+    user.key("Escape")
+    assert user.notice() == ""
+    assert user.widget("lossPlot").geometry() == place
+
+
+def test_a_changed_setting_is_told_and_taken_back(user):
+    user.open_settings()
+    assert not user.is_visible("resetSettingsButton")
+    user.set("epochsSpin", 3)
+    assert user.is_visible("resetSettingsButton")
+    user.click("resetSettingsButton")
+    assert user.widget("epochsSpin").value() == 5
+    assert not user.is_visible("resetSettingsButton")
+
+
+def test_the_wheel_changes_no_setting(user):
+    user.open_settings()
+    for name in ("recipeCombo", "epochsSpin", "lossCombo"):
+        before = user.shown_value(name)
+        user.turn_wheel(name)
+        assert user.shown_value(name) == before, name

@@ -4,12 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from mnist_pad.base.assets import asset
-from mnist_pad.recognizer import kept
 from mnist_pad.recognizer.weights import load
 
 SIZES = (784, 256, 128, 10)
@@ -56,35 +52,20 @@ def own_weights(tmp_path):
     return path
 
 
-def choose_file(monkeypatch, path):
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+def test_bare_arrays_load_and_one_click_goes_back(user, own_weights):
+    user.draw(3)
+    shipped = user.bars()
+    user.load_weights(own_weights)
+    user.sees(lambda: "own.npz" in user.weights_text())
+    assert user.bars() != shipped
+    user.click("previousWeightsButton")
+    assert "Built-in" in user.weights_text()
+    assert user.bars() == shipped
 
 
-def test_bare_arrays_load_and_one_click_goes_back(hand, own_weights, monkeypatch):
-    hand.draw(3)
-    shipped = hand.bars()
-    choose_file(monkeypatch, own_weights)
-    hand.choose("loadWeightsAction")
-    hand.sees(lambda: "own.npz" in hand.text("weightsLabel"))
-    assert hand.bars() != shipped
-    hand.click("previousWeightsButton")
-    assert "shipped" in hand.text("weightsLabel")
-    assert hand.bars() == shipped
-
-
-def test_dropped_weights_are_used(hand, own_weights):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(own_weights))])
-    drop = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    hand.window.dropEvent(drop)
-    hand.sees(lambda: "own.npz" in hand.text("weightsLabel"))
+def test_dropped_weights_are_used(user, own_weights):
+    user.drop(own_weights)
+    user.sees(lambda: "own.npz" in user.weights_text())
 
 
 @pytest.mark.parametrize(
@@ -96,57 +77,46 @@ def test_dropped_weights_are_used(hand, own_weights):
         write_nan,
         write_pickled,
         write_text,
-        lambda path: None,
     ],
 )
-def test_a_bad_file_is_told_and_the_weights_in_use_stay(hand, tmp_path, monkeypatch, write):
+def test_a_bad_file_is_told_and_the_weights_in_use_stay(user, tmp_path, write):
     path = tmp_path / "bad.npz"
     write(path)
-    hand.draw(3)
-    bars, label = hand.bars(), hand.text("weightsLabel")
-    choose_file(monkeypatch, path)
-    hand.choose("loadWeightsAction")
-    hand.sees(lambda: hand.widget("noticeText").isVisible())
-    assert "bad.npz" in hand.text("noticeText")
-    assert (hand.bars(), hand.text("weightsLabel")) == (bars, label)
-    hand.click("dismissNoticeButton")
-    assert not hand.widget("noticeText").isVisible()
+    user.draw(3)
+    bars, text = user.bars(), user.weights_text()
+    user.load_weights(path)
+    user.sees(lambda: "bad.npz" in user.notice())
+    assert (user.bars(), user.weights_text()) == (bars, text)
+    user.click("dismissNoticeButton")
+    assert user.notice() == ""
 
 
-def test_a_run_kept_on_another_day_can_be_loaded(hand, own_weights, monkeypatch):
-    hand.choose("loadKeptRunAction")
-    assert "No run was kept yet" in hand.text("noticeText")
-    path = kept.keep(load(own_weights))
-    asked = []
-
-    def choose(parent, title, folder, files):
-        asked.append(folder)
-        return str(path), ""
-
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
-    hand.choose("loadKeptRunAction")
-    hand.sees(lambda: path.name in hand.text("weightsLabel"))
-    assert asked == [str(path.parent)]
+def test_a_file_that_is_gone_is_told_and_the_weights_in_use_stay(user, tmp_path):
+    user.draw(3)
+    bars, text = user.bars(), user.weights_text()
+    # The dialog itself refuses a file that is not there.
+    user.drop(tmp_path / "bad.npz")
+    user.sees(lambda: "bad.npz" in user.notice())
+    assert (user.bars(), user.weights_text()) == (bars, text)
 
 
-def test_saved_weights_are_those_in_use(hand, tmp_path, monkeypatch):
-    choose_file(monkeypatch, tmp_path / "saved")
-    hand.choose("saveWeightsAction")
-    hand.sees(lambda: "saved.npz" in hand.text("noticeText"))
+def test_saved_weights_are_those_in_use(user, tmp_path):
+    user.save_weights(tmp_path / "saved")
+    user.sees(lambda: "saved.npz" in user.notice())
     saved, shipped = load(tmp_path / "saved.npz"), load(asset("weights.npz"))
     assert saved.meta == shipped.meta
     for ours, theirs in zip(saved.parameters, shipped.parameters, strict=True):
         np.testing.assert_array_equal(ours, theirs)
 
 
-def test_a_place_that_cannot_be_written_is_told(hand, tmp_path, monkeypatch):
-    choose_file(monkeypatch, tmp_path / "no-such-folder" / "out.npz")
-    hand.choose("saveWeightsAction")
-    hand.sees(lambda: "out.npz" in hand.text("noticeText"))
+def test_a_place_that_cannot_be_written_is_told(user, tmp_path):
+    user.save_weights(tmp_path / "no-such-folder" / "out.npz")
+    user.sees(lambda: "out.npz" in user.notice())
 
 
-def test_a_cancelled_dialog_changes_nothing(hand, monkeypatch):
-    choose_file(monkeypatch, "")
-    hand.choose("loadWeightsAction")
-    hand.choose("saveWeightsAction")
-    assert not hand.window.notice.isVisible()
+@pytest.mark.parametrize("name", ["loadWeightsAction", "saveWeightsAction"])
+def test_a_cancelled_dialog_changes_nothing(user, name):
+    text = user.weights_text()
+    user.cancel_file(lambda: user.do(name))
+    assert user.notice() == ""
+    assert user.weights_text() == text

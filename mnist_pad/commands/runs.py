@@ -1,0 +1,100 @@
+"""`mnist-pad runs`: the runs that were kept, and their curves for other programs."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import duration
+from mnist_pad.commands.output import add_json_flag, percent, print_json
+from mnist_pad.commands.stopping import check_destination
+from mnist_pad.engine.export import CSV_HEADER
+from mnist_pad.engine.plain import printable, to_plain
+from mnist_pad.engine.record import RunRecord
+from mnist_pad.engine.runs import Runs
+
+_COLUMNS: Final = ("run", "recipe", "started", "took", "test", "outcome", "name")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_json_flag(parser)
+    # The same class: it tells a wrong argument in one line, as the command line's own does.
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=type(parser))
+    purpose = "write a run's curves for other programs"
+    export = actions.add_parser("export", help=purpose, description=f"{purpose.capitalize()}.")
+    export.add_argument("run", metavar="RUN", help="a run's id, the beginning of one, or its name")
+    target = export.add_mutually_exclusive_group(required=True)
+    target.add_argument("--csv", metavar="F", type=Path, help=f"columns: {', '.join(CSV_HEADER)}")
+    target.add_argument(
+        "--tensorboard", metavar="DIR", type=Path, help="a folder for TensorBoard's event files"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the runs, or export one."""
+    runs = Runs()
+    if options.action == "export":
+        return _export(runs, options)
+    found, problems = runs.read()
+    if options.json:
+        for each in found:
+            print_json(to_plain(each))
+    else:
+        _print_table(found, runs.folder)
+    for problem in problems:
+        # A folder's name may hold what a terminal obeys.
+        print(f"mnist-pad: {printable(problem)}", file=sys.stderr)
+    return 0
+
+
+def _export(runs: Runs, options: argparse.Namespace) -> int:
+    run_id = runs.id_of(options.run)
+    if options.csv is None:
+        runs.export_tensorboard(run_id, options.tensorboard)
+        print(f"event files: {options.tensorboard}")
+        return 0
+    # Exported again, a run's curves may take the place of the earlier ones, but of nothing else.
+    _check_ours(options.csv)
+    check_destination(options.csv)
+    runs.export_csv(run_id, options.csv)
+    print(f"curves: {options.csv}")
+    return 0
+
+
+def _check_ours(path: Path) -> None:
+    """Refuse to replace a file that is no earlier export; raises UsageError."""
+    header = ",".join(CSV_HEADER).encode()
+    if path.is_file():
+        with path.open("rb") as file:
+            found = file.read(len(header))
+        if found not in (b"", header):
+            raise UsageError(f"{path}: expected a new file or an earlier export, found another")
+
+
+def _print_table(found: Sequence[RunRecord], folder: Path) -> None:
+    if not found:
+        print(f"no runs yet; they will be in {folder}")
+        return
+    rows = [_COLUMNS, *map(_row, found)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        print("  ".join(cells).rstrip())
+
+
+def _row(record: RunRecord) -> tuple[str, ...]:
+    started = datetime.fromisoformat(record.started).astimezone()
+    return (
+        record.id,
+        f"{record.recipe} (changed)" if record.changed else record.recipe,
+        f"{started:%Y-%m-%d %H:%M}",
+        # Of runs that earlier versions kept, nobody knows.
+        duration(record.seconds) if record.seconds else "–",
+        percent(record.test_accuracy),
+        record.outcome,
+        record.name,
+    )

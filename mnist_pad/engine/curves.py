@@ -1,0 +1,130 @@
+"""A run's curves on disk: one JSON object a line, appended as the run goes.
+
+A line is {"RunStarted" | "StepsTrained" | "EpochEnded": the event's fields, "seconds": the
+training time it came at}.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from mnist_pad.base.files import file_size
+from mnist_pad.engine.plain import PlainError, cannot_be_read, from_plain, parse_object, to_plain
+from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
+
+Drawn = RunStarted | StepsTrained | EpochEnded
+"""The events that curves are made of."""
+
+FLUSH_INTERVAL_S: Final = 0.3
+
+MAX_LINE_BYTES: Final = 2**20
+MAX_BYTES: Final = 2**26
+"""Five million losses; what a file holds beyond is not read."""
+
+_KINDS: Final = {kind.__name__: kind for kind in (RunStarted, StepsTrained, EpochEnded)}
+
+
+@dataclass(frozen=True, eq=False)
+class Point:
+    """An event, and the training time, in seconds, that it came at."""
+
+    event: Drawn
+    seconds: float
+
+
+class Curves:
+    """The file of a run that goes on."""
+
+    def __init__(self, path: Path) -> None:
+        """Make the file; raises OSError, where there is one already too."""
+        # Exclusively: another run's curves are never written over.
+        self._file = path.open("xb")
+        self._flushed_s = time.monotonic()
+
+    def add(self, event: Drawn, seconds: float) -> None:
+        """Append an event; it is on its way to the disk within FLUSH_INTERVAL_S of the next.
+
+        Raises OSError.
+        """
+        # Not synced: a power cut may cost a curve's last seconds, a sync would cost every step.
+        line = {type(event).__name__: to_plain(event), "seconds": round(seconds, 3)}
+        self._file.write(json.dumps(line, allow_nan=False).encode() + b"\n")
+        if time.monotonic() - self._flushed_s >= FLUSH_INTERVAL_S:
+            self.flush()
+
+    def flush(self) -> None:
+        """Hand all lines to the system; raises OSError."""
+        self._file.flush()
+        self._flushed_s = time.monotonic()
+
+    def close(self) -> None:
+        """Close the file, its lines on the disk; raises OSError, and the file is closed then too.
+
+        Nothing happens where it is closed already.
+        """
+        if self._file.closed:
+            return
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        finally:
+            self._file.close()
+
+
+def read(path: Path) -> tuple[list[Point], str]:
+    """Return a run's curves in their order, and a sentence on lines that were passed over.
+
+    The sentence is "" where there were none; a file that is not there has no lines. Nothing is
+    raised: a run is of use without its curves.
+    """
+    points: list[Point] = []
+    first, bad = "", 0
+    try:
+        for number, line in enumerate(_lines(path), start=1):
+            try:
+                points.append(_point(line))
+            except PlainError as error:
+                first = first or f"line {number}: {error}"
+                bad += 1
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError as error:
+        return points, cannot_be_read(path, error)
+    others = f" (and {bad - 1:,} lines more)" if bad > 1 else ""
+    return points, f"{path}: {first}{others}" if bad else ""
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    file_size(path)  # refuses what would block whoever opens it
+    with path.open("rb") as file:
+        # A line at a time: one that never ends must not be read whole.
+        left = MAX_BYTES
+        while left > 0 and (line := file.readline(MAX_LINE_BYTES)):
+            left -= len(line)
+            yield line
+
+
+def _point(line: bytes) -> Point:
+    values = parse_object(line)
+    for name, kind in _KINDS.items():
+        if name in values:
+            event = from_plain(kind, values[name], name)
+            _check(event)
+            return Point(event, from_plain(float, values.get("seconds", 0.0), "seconds"))
+    raise PlainError(f"expected one of {', '.join(_KINDS)}, found none")
+
+
+def _check(event: Drawn) -> None:
+    """Refuse what no run tells and those who draw curves cannot do with; raises PlainError."""
+    if isinstance(event, RunStarted):
+        # Steps are divided by it.
+        if event.steps_per_epoch < 1 or event.first_step < 0:
+            raise PlainError(f"steps_per_epoch: expected 1 or more, found {event.steps_per_epoch}")
+    elif event.epoch < 1:
+        raise PlainError(f"epoch: expected 1 or more, found {event.epoch}")
+    elif isinstance(event, StepsTrained) and event.step < len(event.losses):
+        raise PlainError(f"step: expected {len(event.losses)} or more, found {event.step}")

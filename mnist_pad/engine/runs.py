@@ -1,0 +1,259 @@
+"""The runs that are kept on disk, a folder each."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from mnist_pad.base import folders
+from mnist_pad.engine import curves, export, legacy, lock
+from mnist_pad.engine import record as records
+from mnist_pad.engine.curves import Point
+from mnist_pad.engine.plain import printable
+from mnist_pad.engine.record import Kind, Origin, RunError, RunRecord
+from mnist_pad.engine.recording import RecordedEvent, recorded
+from mnist_pad.engine.run_folder import NEW_PREFIX, RUN_NAME, clear, clear_temporary, is_old
+from mnist_pad.recognizer.weights import Weights, load, save
+from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.events import TrainingEvent
+from mnist_pad.training.history import History
+
+DELETED: Final = ".deleted"
+
+
+class Runs:
+    """The runs in one folder; each method but `recorded` raises RunError for what it cannot do.
+
+    Nothing is remembered here but the folder: several may look at one, in several processes.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Look at `folder`, by default the user's; it is made when the first run is kept."""
+        self.folder = folders.data() / "runs" if folder is None else folder
+
+    def read(self) -> tuple[tuple[RunRecord, ...], tuple[str, ...]]:
+        """Return all runs, the newest first, and a sentence on each that cannot be read.
+
+        What is no run of this program is passed over.
+        """
+        found, problems = [], []
+        try:
+            paths = self._paths()
+        except OSError as error:
+            return (), (str(_cannot(self.folder, "be read", error)),)
+        for path in paths:
+            try:
+                record, problem = _read(path)
+            except RunError as error:
+                problems.append(str(error))
+                continue
+            found.append(record)
+            problems += [problem] if problem else []
+        # The tenth run of a second comes after the ninth.
+        found.sort(key=lambda record: (record.started, len(record.id), record.id), reverse=True)
+        return tuple(found), tuple(problems)
+
+    def recorded(
+        self,
+        events: Iterator[TrainingEvent],
+        *,
+        config: TrainingConfig | None,
+        kind: Kind,
+        origin: Origin,
+    ) -> Iterator[RecordedEvent]:
+        """Pass a run's events on and keep it; `config` is None where only RunStarted tells it.
+
+        Before the run's own events comes RunKept, or RunUnkept where nothing can be written; the
+        run goes on in any case. See `mnist_pad.engine.recording`.
+        """
+        return recorded(events, self.folder, config=config, kind=kind, origin=origin)
+
+    def record(self, run: str) -> RunRecord:
+        """Return one run."""
+        return _read(self.path(run))[0]
+
+    def id_of(self, text: str) -> str:
+        """Return the id of the run that a user means by its id, an id's beginning, or a name."""
+        found, _ = self.read()
+        # Whatever is meant exactly goes before what is meant in part.
+        exact = [record.id for record in found if record.id == text]
+        named = [record.id for record in found if record.name == text != ""]
+        begun = [record.id for record in found if text and record.id.startswith(text)]
+        ids = exact or named or begun
+        if len(ids) != 1:
+            number = f"{len(ids):,}" if ids else "none"
+            expected = "the id, the beginning of an id or the name of one run"
+            raise RunError(f"run {text[:80]!r}: expected {expected}, found {number}")
+        return ids[0]
+
+    def path(self, run: str) -> Path:
+        """Return a run's folder, or the weights file of an earlier version's run."""
+        _check_id(run)
+        for path in (self.folder / run, self.folder / f"{run}.npz"):
+            # Path.exists raises for names that no file can have.
+            if os.path.exists(path):
+                return path
+        raise RunError(f"run {run}: expected it in {self.folder}, found no such run")
+
+    def weights(self, run: str) -> Weights:
+        """Return a run's last weights; raises WeightsError where there are none that load."""
+        path = self.path(run)
+        return load(path / records.WEIGHTS_FILE if path.is_dir() else path)
+
+    def curves(self, run: str) -> tuple[list[Point], str]:
+        """Return what a run's curves are made of, and a sentence on lines passed over, or ""."""
+        return curves.read(self.path(run) / records.CURVES_FILE)
+
+    def history(self, run: str) -> History:
+        """Return what a run has told so far; of runs that it went on from, nothing."""
+        history = History()
+        for point in self.curves(run)[0]:
+            history.add(point.event)
+        return history
+
+    def lineage(self, run: str) -> tuple[str, ...]:
+        """Return the runs that a run went on from, the oldest first, as far as they are there."""
+        ids: list[str] = []
+        with contextlib.suppress(RunError):
+            record = self.record(run)
+            # What was adapted began anew: its curves join no other's.
+            while record.kind == "training" and record.origin.kind == "run":
+                record = self.record(record.origin.name)
+                if record.id in (run, *ids):
+                    break
+                ids.append(record.id)
+        return tuple(reversed(ids))
+
+    def rename(self, run: str, name: str) -> None:
+        """Give a run a name; "" takes it away."""
+        self._label(run, name=records.one_line(name))
+
+    def annotate(self, run: str, note: str) -> None:
+        """Give a run a note of the user's; "" takes it away."""
+        self._label(run, note=printable(note))
+
+    def delete(self, run: str) -> None:
+        """Put a run away; `take_back` brings it again until `sweep`. One that goes on stays."""
+        path = self.path(run)
+        # Its process would go on writing to it.
+        if lock.is_held(path / records.LOCK_FILE):
+            raise RunError(f"run {run}: expected one that has ended, found one that goes on")
+        _move(path, self.folder / DELETED / path.name)
+
+    def take_back(self, run: str) -> None:
+        """Bring back a run that was deleted."""
+        _check_id(run)
+        for path in (self.folder / DELETED / run, self.folder / DELETED / f"{run}.npz"):
+            if os.path.exists(path):
+                _move(path, self.folder / path.name)
+                return
+        raise RunError(f"run {run}: expected it among the deleted, found no such run")
+
+    def sweep(self) -> None:
+        """Truly remove deleted runs, and what a kill left unfinished; called at a start.
+
+        What the program did not write stays; what cannot be removed does, too, until next time.
+        """
+        for folder, remove in ((self.folder / DELETED, _remove_deleted), (self.folder, _tidy)):
+            with contextlib.suppress(OSError):
+                for path in _entries(folder):
+                    # What cannot be removed keeps nothing else from going.
+                    with contextlib.suppress(OSError):
+                        remove(path)
+
+    def export_weights(self, run: str, path: Path) -> None:
+        """Write a run's weights to a file of the user's; raises WeightsError."""
+        save(self.weights(run), path)
+
+    def export_csv(self, run: str, path: Path) -> None:
+        """Write a run's curves as `export.write_csv` does."""
+        export.write_csv(self._points(run), path)
+
+    def export_tensorboard(self, run: str, folder: Path) -> None:
+        """Write a run's curves as `export.write_tensorboard` does."""
+        export.write_tensorboard(self._points(run), folder, started=self.record(run).started)
+
+    def _points(self, run: str) -> list[Point]:
+        points, problem = self.curves(run)
+        if not points:
+            raise RunError(f"run {run}: expected curves, found {problem or 'none'}")
+        return points
+
+    def _paths(self) -> list[Path]:
+        return [path for path in _entries(self.folder) if _is_run(path)]
+
+    def _label(self, run: str, *, name: str | None = None, note: str | None = None) -> None:
+        path = self.path(run)
+        if not path.is_dir():
+            raise RunError(f"run {run}: expected a run of this version, found an earlier one's")
+        before = self.record(run)
+        try:
+            records.write_label(
+                path,
+                name=before.name if name is None else name,
+                note=before.note if note is None else note,
+            )
+        except OSError as error:
+            raise _cannot(path, "be written", error) from error
+
+
+def _read(path: Path) -> tuple[RunRecord, str]:
+    return records.read(path) if path.is_dir() else (legacy.read(path), "")
+
+
+def _check_id(run: str) -> None:
+    # It may come from a session file or a command line: it must not lead out of the folder.
+    if run != os.path.basename(run) or run.startswith(".") or not run.isprintable() or not run:
+        raise RunError(f"run {run[:80]!r}: expected the name of a folder, found none")
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:  # nothing was kept, or deleted, so far
+        return []
+
+
+def _is_run(path: Path) -> bool:
+    """Tell whether the program made this, or a user a copy of it under another name."""
+    if path.name.startswith("."):
+        return False
+    if not path.is_dir():
+        return legacy.FILE_NAME.fullmatch(path.name) is not None
+    return RUN_NAME.fullmatch(path.name) is not None or (path / records.RUN_FILE).exists()
+
+
+def _move(path: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(exist_ok=True)
+        # A rename would take the place of a file without a word.
+        if os.path.lexists(target):
+            raise FileExistsError(0, "there is another of that name", str(target))
+        path.rename(target)
+    except OSError as error:
+        raise _cannot(path, "be moved", error) from error
+
+
+def _remove_deleted(path: Path) -> None:
+    if not _is_run(path):
+        return
+    if path.is_dir():
+        clear(path)
+    else:
+        path.unlink()
+
+
+def _tidy(path: Path) -> None:
+    """Remove what a kill left half written in a run's folder, or of it."""
+    if not path.is_dir() or lock.is_held(path / records.LOCK_FILE):
+        return
+    if not path.name.startswith(NEW_PREFIX):
+        clear_temporary(path)
+    # A folder is locked a moment after it is made; by now it would be.
+    elif is_old(path):
+        clear(path)
+
+
+def _cannot(path: Path, what: str, error: OSError) -> RunError:
+    return RunError(f"{path}: expected it could {what}, found: {error.strerror or error}")

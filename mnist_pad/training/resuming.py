@@ -1,0 +1,99 @@
+"""Which weights a run can go on from; told without TensorFlow, before any work is done."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from numpy.typing import NDArray
+
+from mnist_pad.dataset.digits import Digits
+from mnist_pad.recognizer.layout import parameter_names
+from mnist_pad.recognizer.weights import CLASSES, INPUTS, Weights, WeightsError
+from mnist_pad.training.config import ConfigError, Optimizer, TrainingConfig
+
+SLOTS: Final[Mapping[Optimizer, tuple[str, ...]]] = {
+    "sgd": (),
+    "momentum": ("velocity",),
+    "adam": ("mean", "variance"),
+}
+"""What each optimizer remembers of every parameter, by name."""
+
+
+def check_resumable(config: TrainingConfig, weights: Weights) -> None:
+    """Check that a run by `config` can go on from `weights`, as far as the data does not matter.
+
+    Raises WeightsError where they are another network's or optimizer's, and ConfigError where the
+    settings do not fit what was trained so far.
+    """
+    sizes = (INPUTS, *config.hidden_sizes, CLASSES)
+    if weights.layer_sizes != sizes:
+        raise WeightsError(
+            f"weights: expected layers of {_listed(sizes)} units, as the settings say, found "
+            f"{_listed(weights.layer_sizes)}"
+        )
+    meta = weights.meta
+    batch_size = meta.config.get("batch_size", config.batch_size)
+    # Where in an epoch a step lies depends on the batches.
+    if meta.step and batch_size != config.batch_size:
+        raise ConfigError(
+            f"batch size: expected {batch_size}, as the resumed weights were trained with, "
+            f"found {config.batch_size}"
+        )
+    if meta.epochs >= config.epochs:
+        raise ConfigError(
+            f"epochs: expected more than the {meta.epochs} that the resumed weights have had, "
+            f"found {config.epochs}"
+        )
+    # Weights that were never in a run, an article reader's own, remember nothing.
+    if meta.step or weights.optimizer_state:
+        check_state(expected_state(config, weights), weights.optimizer_state)
+
+
+def check_resumable_on(config: TrainingConfig, weights: Weights, digits: Digits) -> None:
+    """Check too that `digits` are what the weights were trained on; raises as above."""
+    check_resumable(config, weights)
+    meta = weights.meta
+    if not meta.step:
+        return
+    if meta.data_fingerprint not in ("", digits.fingerprint):
+        raise WeightsError(
+            f"weights: expected the data set {meta.data_fingerprint[:12]} that they were trained "
+            f"on, found {digits.fingerprint[:12]}"
+        )
+    # As `preparation` will make it, which takes a minute where drawings are made.
+    count = len(digits.x_train) - config.held_out + config.pen_styles + config.counter_examples
+    steps_per_epoch = -(-count // config.batch_size)
+    if meta.step // max(steps_per_epoch, 1) != meta.epochs:
+        raise WeightsError(
+            f"weights: expected {meta.epochs} epochs of {steps_per_epoch:,} steps, as this data "
+            f"gives, found {meta.step:,} steps"
+        )
+
+
+def expected_state(config: TrainingConfig, weights: Weights) -> dict[str, tuple[int, ...]]:
+    """Return the shapes of what the settings' optimizer remembers, by names as in a file."""
+    names = parameter_names(f"theta_{layer}" for layer in range(len(weights.layer_sizes) - 1))
+    return {
+        f"{slot}_{name}": parameter.shape
+        for name, parameter in zip(names, weights.parameters, strict=True)
+        for slot in SLOTS[config.optimizer]
+    }
+
+
+def check_state(expected: Mapping[str, Sequence[int]], state: Mapping[str, NDArray[Any]]) -> None:
+    """Raise WeightsError, naming an array, where an optimizer's state is not of these shapes."""
+    wanted = {name: tuple(shape) for name, shape in expected.items()}
+    found = {name: array.shape for name, array in state.items()}
+    for name in sorted(wanted.keys() | found.keys()):
+        if wanted.get(name) != found.get(name):
+            raise WeightsError(
+                f"optimizer state: expected {_described(name, wanted)} for this run's optimizer, "
+                f"found {_described(name, found)}"
+            )
+
+
+def _described(name: str, shapes: Mapping[str, tuple[int, ...]]) -> str:
+    return f"{name} of shape {shapes[name]}" if name in shapes else f"no {name}"
+
+
+def _listed(sizes: tuple[int, ...]) -> str:
+    return "-".join(str(size) for size in sizes)

@@ -1,0 +1,244 @@
+"""The training step, and many of them in one call of a compiled graph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.base.arrays import ALIGNMENT_BYTES
+from mnist_pad.dataset.digits import NO_DIGIT, Digits
+from mnist_pad.recognizer.weights import CLASSES, INPUTS
+from mnist_pad.training import augmentation
+from mnist_pad.training.config import Scaling, TrainingConfig
+from mnist_pad.training.losses import image_losses, targets
+from mnist_pad.training.network import Network, Tensor
+from mnist_pad.training.optimizers import Optimizer, rule_of
+from mnist_pad.training.schedule import learning_rates
+from mnist_pad.training.tensorflow_import import tensorflow as tf
+
+_TEST_IMAGES_AT_ONCE: Final = 2_000
+_IMAGES_SEEN: Final = 16
+
+_STEPS_SIGNATURE: Final = (
+    tf.TensorSpec((None,), tf.int32, name="order"),
+    tf.TensorSpec((None,), tf.float32, name="rates"),
+    tf.TensorSpec((), tf.int32, name="first"),
+    tf.TensorSpec((), tf.int32, name="position"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """What some updates gave, one entry an update, shape (k,).
+
+    `right` counts the right answers among `digits`; `images` counts what is no digit too.
+    """
+
+    losses: NDArray[np.float32]
+    right: NDArray[np.int32]
+    digits: NDArray[np.int64]
+    images: NDArray[np.int64]
+    finite: bool
+
+
+def joined(parts: Sequence[Steps]) -> Steps:
+    """Return the steps of all parts, in their order."""
+    return Steps(
+        np.concatenate([part.losses for part in parts]),
+        np.concatenate([part.right for part in parts]),
+        np.concatenate([part.digits for part in parts]),
+        np.concatenate([part.images for part in parts]),
+        all(part.finite for part in parts),
+    )
+
+
+class TrainingStep:
+    """Network, optimizer and data of one run.
+
+    Pixels stay uint8 until they are in a batch: 47 MB instead of 188.
+    """
+
+    def __init__(self, config: TrainingConfig, digits: Digits) -> None:
+        self.config = config
+        self.digits = digits
+        self.layer_sizes = (INPUTS, *config.hidden_sizes, CLASSES)
+        self.network = Network(
+            self.layer_sizes, weight_deviation=config.weight_deviation, seed=config.seed
+        )
+        self.optimizer = Optimizer(self.network, rule_of(config), weight_decay=config.weight_decay)
+        self.train_count = len(digits.x_train)
+        self.steps_per_epoch = -(-self.train_count // config.batch_size)
+        self.total_steps = self.steps_per_epoch * config.epochs
+        self._x_train, self._y_train = _tensors(digits.x_train, digits.y_train)
+        self._is_digit = digits.y_train != NO_DIGIT
+        self._x_test, self._y_test = _tensors(digits.x_test, digits.y_test)
+        self._epoch = -1
+        self._order: Any = None
+        self._warps: tuple[Any, ...] = ()
+        # Once a run, not once a class: a graph holds on to the data and variables it was made of.
+        # The signature keeps chunks of different sizes from being compiled one by one.
+        signature = (*_STEPS_SIGNATURE, *(augmentation.SIGNATURE if config.distortion else ()))
+        self._run_steps = tf.function(self._steps, input_signature=signature)
+        self._count_right = tf.function(self._test_right)
+        self._draw_warps = tf.function(augmentation.draw_warps)
+
+    def warm_up(self) -> None:
+        """Compile everything by using it once, and leave no trace of that."""
+        before = self.copies()
+        self.run(0, 1)
+        # The last batch may be shorter; XLA compiles for every size.
+        self.run(self.steps_per_epoch - 1, 1)
+        self.test_accuracy()
+        self.go_back(before)
+
+    def run(self, first: int, count: int) -> Steps:
+        """Make updates `first` to `first` + `count` - 1, counted from 0, all of one epoch."""
+        steps = np.arange(first, first + count)
+        rates = learning_rates(
+            self.config.schedule,
+            steps,
+            peak=self.config.learning_rate,
+            total_steps=self.total_steps,
+        )
+        position = first % self.steps_per_epoch
+        self._prepare(first // self.steps_per_epoch)
+        losses, right, finite = self._run_steps(
+            self._order,
+            tf.constant(rates),
+            tf.constant(first, tf.int32),
+            tf.constant(position, tf.int32),
+            *self._warps,
+        )
+        starts = np.arange(position, position + count) * self.config.batch_size
+        images = np.minimum(self.config.batch_size, self.train_count - starts)
+        learnt = self._order.numpy()[starts[0] : starts[-1] + images[-1]]
+        digits = np.add.reduceat(self._is_digit[learnt], starts - starts[0], dtype=np.int64)
+        return Steps(losses.numpy(), right.numpy(), digits, images, bool(finite))
+
+    def seen(self, step: int) -> NDArray[np.uint8]:
+        """Return the first few images of an update, counted from 0: uint8, (n, 28, 28)."""
+        epoch, position = divmod(step, self.steps_per_epoch)
+        self._prepare(epoch)
+        start = position * self.config.batch_size
+        batch = self._order[start : start + self.config.batch_size]
+        # The update's own first half: chance deals the warps out by the number of images.
+        images = self._images(batch[: (len(batch) + 1) // 2], self._warps, chance=(step, 0))
+        first = images.numpy()[:_IMAGES_SEEN].reshape(-1, 28, 28)
+        return np.asarray(np.rint(first), np.uint8)
+
+    def test_accuracy(self) -> float:
+        """Return the fraction of all test images that the network gets right."""
+        return int(self._count_right()) / len(self._y_test)
+
+    def copies(self) -> list[Any]:
+        """Return copies of all that updates change."""
+        return [tf.identity(variable) for variable in self._variables()]
+
+    def go_back(self, copies: Sequence[Any]) -> None:
+        """Set all that updates change to what it was."""
+        for variable, value in zip(self._variables(), copies, strict=True):
+            variable.assign(value)
+
+    def _variables(self) -> list[Any]:
+        return [*self.network.parameters, *self.optimizer.variables]
+
+    def _prepare(self, epoch: int) -> None:
+        """Draw an epoch's order of images and its warps: they depend on seed and epoch alone."""
+        if self._epoch == epoch:
+            return
+        generator = np.random.default_rng((self.config.seed, epoch))
+        self._order = tf.constant(generator.permutation(self.train_count).astype(np.int32))
+        if self.config.distortion:
+            strength = tf.constant(self.config.distortion, tf.float32)
+            self._warps = self._draw_warps(strength, tf.constant((self.config.seed, epoch)))
+        self._epoch = epoch
+
+    def _steps(
+        self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor, *warps: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        count = tf.size(rates)
+        losses = tf.TensorArray(tf.float32, size=count)
+        right = tf.TensorArray(tf.int32, size=count)
+        size = self.config.batch_size
+        for index in tf.range(count):
+            start = (position + index) * size
+            loss, right_in_batch = self._train_step(
+                order[start : start + size], warps, learning_rate=rates[index], step=first + index
+            )
+            losses = losses.write(index, loss)
+            right = right.write(index, right_in_batch)
+        losses = losses.stack()
+        finite = tf.reduce_all(tf.math.is_finite(losses))
+        for parameter in self.network.parameters:
+            finite &= tf.reduce_all(tf.math.is_finite(parameter))
+        return losses, right.stack(), finite
+
+    def _train_step(
+        self, batch: Tensor, warps: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Learn from the images numbered `batch`, (B,), each through one of the warps; returns
+        their mean loss, and how many were right before the update. `step` counts from 0."""
+        # Two halves, whatever the machine: TensorFlow runs them side by side, where it would run
+        # each matrix product of a batch this small on one core alone.
+        half = (tf.size(batch) + 1) // 2
+        with tf.GradientTape() as tape:
+            loss_1, right_1 = self._total_loss(batch[:half], warps, chance=(step, 0))
+            loss_2, right_2 = self._total_loss(batch[half:], warps, chance=(step, 1))
+            loss = (loss_1 + loss_2) / tf.cast(tf.size(batch), tf.float32)
+            # One number to multiply instead of every parameter, where that comes to the same.
+            descended = learning_rate * loss if self.optimizer.linear else loss
+        gradients = tape.gradient(descended, self.network.parameters)
+        rate = 1.0 if self.optimizer.linear else learning_rate
+        self.optimizer.apply(gradients, rate, tf.cast(step + 1, tf.float32))
+        return loss, right_1 + right_2
+
+    def _total_loss(
+        self, batch: Tensor, warps: Sequence[Tensor], *, chance: tuple[Tensor, int]
+    ) -> tuple[Tensor, Tensor]:
+        x = scaled(self._images(batch, warps, chance=chance), self.config.scaling)  # (n, 784)
+        labels = tf.gather(self._y_train, batch)  # (n,)
+        logits = self.network.forward(x)  # (n, 10)
+        expected = targets(labels, self.config.label_smoothing)
+        losses = image_losses(self.config.loss, logits, expected)  # (n,)
+        return tf.reduce_sum(losses), _right(logits, labels)
+
+    def _images(
+        self, batch: Tensor, warps: Sequence[Tensor], *, chance: tuple[Tensor, int]
+    ) -> Tensor:
+        """Return the images numbered `batch`, (n, 784), as they are learnt from: 0 to 255."""
+        images = tf.gather(self._x_train, batch)
+        return augmentation.warped(images, chance, warps) if self.config.distortion else images
+
+    def _test_right(self) -> Tensor:
+        right = tf.constant(0)
+        for start in tf.range(0, tf.size(self._y_test), _TEST_IMAGES_AT_ONCE):
+            part = slice(start, start + _TEST_IMAGES_AT_ONCE)
+            x = scaled(self._x_test[part], self.config.scaling)
+            right += _right(self.network.forward(x), self._y_test[part])
+        return right
+
+
+def scaled(pixels: Tensor, scaling: Scaling) -> Tensor:
+    """Return uint8 pixels as float32: in [-0.5, 0.5], or 0 to 255 where `scaling` is `raw`."""
+    x = tf.cast(pixels, tf.float32)
+    return x if scaling == "raw" else x / 255 - 0.5
+
+
+def _right(logits: Tensor, labels: Tensor) -> Tensor:
+    # argmax answers int64 unless told otherwise, and equal compares equal types only.
+    answers = tf.argmax(logits, axis=1, output_type=tf.int32)
+    return tf.math.count_nonzero(answers == labels, dtype=tf.int32)
+
+
+def _tensors(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> tuple[Any, Any]:
+    return _shared(images.reshape(-1, INPUTS)), tf.constant(labels.astype(np.int32))
+
+
+def _shared(array: NDArray[np.uint8]) -> Any:
+    """Return a tensor over the array's own memory: what is mapped from a file stays there."""
+    # TensorFlow takes every tensor to begin where its vector instructions may.
+    if array.ctypes.data % ALIGNMENT_BYTES or not array.flags.writeable:
+        return tf.constant(array)
+    return tf.experimental.dlpack.from_dlpack(array.__dlpack__())

@@ -1,0 +1,96 @@
+"""The menus: every command of every panel, and the window's own."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
+
+from mnist_pad import __version__
+from mnist_pad.base.wording import translate
+from mnist_pad.ui.kit.command import FILE, HELP, MENUS, VIEW, Command
+from mnist_pad.workspace.preferences import APPEARANCES, Appearance
+from mnist_pad.workspace.workspace import Workspace
+
+
+def fill_menus(window: QMainWindow, groups: Sequence[Sequence[Command]]) -> None:
+    """Put commands into the menus they name; each group's are set off from the one before."""
+    for name, title in zip(MENUS, _titles(), strict=True):
+        menu = window.menuBar().addMenu(title)
+        for group in groups:
+            shown = [command for command in group if command.menu_name == name]
+            if shown and not menu.isEmpty():
+                menu.addSeparator()
+            _fill(menu, shown)
+    # A command in no menu is still found by its keys.
+    window.addActions([each for group in groups for each in group if not each.menu_name])
+
+
+def window_commands(workspace: Workspace, window: QMainWindow) -> Sequence[Command]:
+    """Return the commands that belong to no panel."""
+    return (
+        Command(
+            window,
+            "startFresh",
+            FILE,
+            translate("Window", "Start &fresh"),
+            workspace.start_fresh,
+            usable=lambda: not workspace.run.is_running,
+            changes=(workspace.run.run_started, workspace.run.run_ended),
+        ),
+        Command(window, "quit", FILE, translate("Window", "&Quit"), window.close, keys="Ctrl+Q"),
+        *(_appearance(workspace, window, appearance) for appearance in APPEARANCES),
+        Command(
+            window,
+            "about",
+            HELP,
+            translate("Window", "&About mnist-pad"),
+            partial(_show_about, window),
+        ),
+    )
+
+
+def _titles() -> Sequence[str]:
+    return (
+        translate("Window", "&File"),
+        translate("Window", "&Edit"),
+        translate("Window", "&Train"),
+        translate("Window", "&View"),
+        translate("Window", "&Help"),
+    )
+
+
+def _fill(menu: QMenu, commands: Sequence[Command]) -> None:
+    submenus: dict[str, QMenu] = {}
+    for command in commands:
+        if command.submenu and command.submenu not in submenus:
+            submenus[command.submenu] = menu.addMenu(command.submenu)
+        submenus.get(command.submenu, menu).addAction(command)
+
+
+def _appearance(workspace: Workspace, window: QMainWindow, appearance: Appearance) -> Command:
+    preferences = workspace.preferences
+    titles = {
+        "system": translate("Window", "&System"),
+        "light": translate("Window", "&Light"),
+        "dark": translate("Window", "&Dark"),
+    }
+    return Command(
+        window,
+        f"{appearance}Appearance",
+        VIEW,
+        titles[appearance],
+        partial(preferences.choose, appearance=appearance),
+        checked=lambda: preferences.current.appearance == appearance,
+        changes=(preferences.preferences_changed,),
+    )
+
+
+def _show_about(window: QMainWindow) -> None:
+    words = translate(
+        "Window",
+        "mnist-pad {version}\n\n"
+        "Draw a digit and a network built by hand reads it; press Train and watch it learn.\n\n"
+        "MNIST: Yann LeCun and Corinna Cortes, CC BY-SA 3.0.",
+    )
+    title = translate("Window", "About mnist-pad")
+    QMessageBox.about(window, title, words.format(version=__version__))

@@ -1,0 +1,1 @@
+"""What panels are made of: commands, names, plots, notices, pictures; none knows a panel."""

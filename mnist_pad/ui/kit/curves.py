@@ -1,0 +1,252 @@
+"""The curves of runs, one or several: loss by step, accuracy by epoch."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+
+from mnist_pad.training.history import History
+from mnist_pad.ui.kit.plot import Plot, PlotPanel
+from mnist_pad.ui.theme import Colours, colours
+
+Series = NDArray[np.float64]
+
+PLOT_POINTS: Final = 800
+_FEW_POINTS: Final = 8
+
+_MAGNITUDES: Final = 1e4
+"""Losses further apart than this factor are drawn on a logarithmic axis."""
+
+_FLOORS_PERCENT: Final = (98, 95, 90, 80, 50, 0)
+"""Where the accuracy's axis may begin: few steps, so that it seldom moves."""
+
+_DASHES: Final = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotLine,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class RunCurve:
+    """A run's curves; `name` is written at their end, where several runs are shown.
+
+    `infinite_at` is the step at which the loss was no number any more.
+    """
+
+    history: History
+    name: str = ""
+    infinite_at: int | None = None
+
+
+class LossPanel(PlotPanel):
+    """The loss of every step: raw and faint, smoothed and strong."""
+
+    def __init__(self) -> None:
+        self._plot = Plot("lossPlot", x_label="step", y_label="loss")
+        self._lines: list[tuple[Any, Any, Any]] = []
+        self._smoothed: list[tuple[str, Series, Series]] = []
+        self._count = 0
+        self._end = pg.InfiniteLine(angle=90, movable=False, label="")
+        self._end.hide()
+        super().__init__(self._plot, self.tr("Loss"))
+        self._plot.addItem(self._end, ignoreBounds=True)
+
+    def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
+        """Return each kind of line's name and colour."""
+        return ((self.tr("each step"), chosen.faint), (self.tr("smoothed"), chosen.text))
+
+    def draw(self, runs: Sequence[RunCurve]) -> None:
+        """Draw runs over one another; the last is the one that counts."""
+        while len(self._lines) < len(runs):
+            raw, smoothed = (self._plot.plot(connect="finite") for _ in range(2))
+            # Losses end low: there is room above the line, for one name over the other.
+            name = pg.TextItem(anchor=(1, 1 + len(self._lines)))
+            self._plot.addItem(name, ignoreBounds=True)
+            self._lines.append((raw, smoothed, name))
+        if len(runs) != self._count:
+            self._count = len(runs)
+            self._repaint_colours()
+        drawn = [run.history.losses(PLOT_POINTS) for run in runs]
+        # Among others, the steps of a run that exploded at once would be all that is seen.
+        infinite = runs[0].infinite_at if len(runs) == 1 else None
+        logarithmic = _spans_magnitudes(drawn) or infinite is not None
+        self._plot.show_values(any(len(steps) for steps, _ in drawn))
+        self._plot.setLogMode(y=logarithmic)
+        self._smoothed = []
+        empty = np.empty(0)
+        for place, (raw, smoothed, name) in enumerate(self._lines):
+            if place >= len(runs):
+                raw.setData(empty, empty)
+                smoothed.setData(empty, empty)
+                name.setText("")
+                continue
+            steps, losses = drawn[place]
+            # Few points, as where a run diverges at once, would make no line.
+            raw.setSymbol("o" if len(steps) <= _FEW_POINTS else None)
+            raw.setData(steps, losses)
+            series = runs[place].history.smoothed_losses(PLOT_POINTS)
+            smoothed.setData(*series)
+            self._smoothed.append((runs[place].name, *series))
+            _write_at_end(name, runs[place].name, series, logarithmic=logarithmic)
+        self._mark_infinite(infinite, drawn)
+
+    def value_at(self, x: float) -> tuple[float, str] | None:
+        """Return the nearest step and the runs' smoothed losses there."""
+        found = [
+            (name, *_nearest(steps, losses, x))
+            for name, steps, losses in self._smoothed
+            if len(steps)
+        ]
+        if not found:
+            return None
+        step = found[-1][1]
+        values = " · ".join(f"{name} {loss:.4g}".strip() for name, _, loss in found)
+        return step, self.tr("step {step:,.0f}").format(step=step) + f" · {values}"
+
+    def _mark_infinite(self, step: int | None, drawn: Sequence[tuple[Series, Series]]) -> None:
+        """Mark where the loss became infinite, and show every value before."""
+        box = self._plot.getPlotItem()
+        self._end.setVisible(step is not None)
+        if step is None:
+            box.enableAutoRange()
+            return
+        self._end.setPos(step)
+        self._end.label.setFormat(self.tr("infinite at step {step:,}").format(step=step))
+        losses = np.concatenate([losses for _, losses in drawn])
+        first = min((float(steps[0]) for steps, _ in drawn if len(steps)), default=1.0)
+        box.setXRange(min(first, step) - 0.5, step + 0.5)
+        powers = np.log10(losses[losses > 0]) if (losses > 0).any() else np.zeros(1)
+        box.setYRange(min(0.0, math.floor(powers.min())), math.ceil(powers.max()) + 1)
+
+    def _repaint_colours(self) -> None:
+        chosen = colours(self)
+        for place, (raw, smoothed, name) in enumerate(self._lines):
+            # The last is the one that counts, and is drawn through.
+            dash = _DASHES[(self._count - 1 - place) % len(_DASHES)]
+            raw.setPen(pg.mkPen(chosen.faint, width=1))
+            raw.setSymbolPen(None)
+            raw.setSymbolBrush(pg.mkBrush(chosen.text))
+            raw.setSymbolSize(6)
+            smoothed.setPen(pg.mkPen(chosen.text, width=2, style=dash))
+            name.setColor(chosen.muted)
+        self._end.setPen(pg.mkPen(chosen.accent, width=1, style=Qt.PenStyle.DashLine))
+        self._end.label.setColor(chosen.accent)
+        super()._repaint_colours()
+
+
+class AccuracyPanel(PlotPanel):
+    """Training and test accuracy of every epoch, in percent, on one axis."""
+
+    def __init__(self) -> None:
+        self._plot = Plot("accuracyPlot", x_label="epoch", y_label="accuracy, %")
+        self._lines: list[tuple[Any, Any, Any]] = []
+        self._drawn: list[tuple[str, Series, Series, Series]] = []
+        self._count = 0
+        super().__init__(self._plot, self.tr("Accuracy"))
+
+    def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
+        """Return each kind of line's name and colour."""
+        return ((self.tr("training"), chosen.muted), (self.tr("test"), chosen.accent))
+
+    def draw(self, runs: Sequence[RunCurve]) -> None:
+        """Draw runs over one another; the last is the one that counts."""
+        while len(self._lines) < len(runs):
+            train, test = (self._plot.plot(symbol="o", symbolSize=size) for size in (4, 5))
+            # Accuracies end high: there is room below the line, for one name under the other.
+            name = pg.TextItem(anchor=(1, -len(self._lines)))
+            self._plot.addItem(name, ignoreBounds=True)
+            self._lines.append((train, test, name))
+        if len(runs) != self._count:
+            self._count = len(runs)
+            self._repaint_colours()
+        self._drawn = [(run.name, *_percents(run.history)) for run in runs]
+        self._plot.show_values(any(len(epochs) for _, epochs, _, _ in self._drawn))
+        empty = np.empty(0)
+        for place, (train, test, name) in enumerate(self._lines):
+            if place >= len(runs):
+                train.setData(empty, empty)
+                test.setData(empty, empty)
+                name.setText("")
+                continue
+            title, epochs, learnt, tested = self._drawn[place]
+            train.setData(epochs, learnt)
+            test.setData(epochs, tested)
+            _write_at_end(name, title, (epochs, tested), logarithmic=False)
+        self._set_ranges(runs)
+
+    def value_at(self, x: float) -> tuple[float, str] | None:
+        """Return the nearest epoch and the runs' two accuracies there."""
+        found = [
+            (name, int(np.abs(epochs - x).argmin()), epochs, train, test)
+            for name, epochs, train, test in self._drawn
+            if len(epochs)
+        ]
+        if not found:
+            return None
+        parts = [
+            self.tr("{name} training {train:.2f} % · test {test:.2f} %")
+            .format(name=name, train=train[at], test=test[at])
+            .strip()
+            for name, at, _, train, test in found
+        ]
+        _, at, epochs, _, _ = found[-1]
+        epoch = float(epochs[at])
+        return epoch, self.tr("epoch {epoch:.0f}").format(epoch=epoch) + f" · {' · '.join(parts)}"
+
+    def _set_ranges(self, runs: Sequence[RunCurve]) -> None:
+        """Set both axes so that they seldom move while a run goes on."""
+        tested = [run.history for run in runs if len(run.history.accuracies()[0])]
+        last = max((history.epochs for history in tested), default=2)
+        reached = max(
+            (float(epochs[-1]) for _, epochs, _, _ in self._drawn if len(epochs)), default=1
+        )
+        # All epochs, where they are few; of many, at least twice as far as the run has come.
+        shown = last if last <= 20 else min(last, 2 ** math.ceil(math.log2(max(20, 1.2 * reached))))
+        self._plot.setXRange(1, max(2, shown))
+        values = [series for _, _, train, test in self._drawn for series in (train, test)]
+        lowest = min((float(series.min()) for series in values if len(series)), default=100.0)
+        floor = next(floor for floor in _FLOORS_PERCENT if lowest >= floor)
+        self._plot.setYRange(floor, 100)
+
+    def _repaint_colours(self) -> None:
+        chosen = colours(self)
+        for place, (train, test, name) in enumerate(self._lines):
+            # The last is the one that counts, and is drawn through.
+            dash = _DASHES[(self._count - 1 - place) % len(_DASHES)]
+            for curve, colour in ((train, chosen.muted), (test, chosen.accent)):
+                curve.setPen(pg.mkPen(colour, width=2, style=dash))
+                curve.setSymbolPen(None)
+                curve.setSymbolBrush(pg.mkBrush(colour))
+            name.setColor(chosen.muted)
+        super()._repaint_colours()
+
+
+def _spans_magnitudes(drawn: Sequence[tuple[Series, Series]]) -> bool:
+    losses = np.concatenate([losses for _, losses in drawn]) if drawn else np.empty(0)
+    return bool(len(losses) and 0 < losses.min() < losses.max() / _MAGNITUDES)
+
+
+def _percents(history: History) -> tuple[Series, Series, Series]:
+    epochs, train, test = history.accuracies()
+    return epochs, 100 * train, 100 * test
+
+
+def _nearest(steps: Series, losses: Series, x: float) -> tuple[float, float]:
+    at = int(np.abs(steps - x).argmin())
+    return float(steps[at]), float(losses[at])
+
+
+def _write_at_end(
+    name: Any, text: str, series: tuple[Series, Series], *, logarithmic: bool
+) -> None:
+    name.setText(text if len(series[0]) else "")
+    if text and len(series[0]):
+        x, y = (float(values[-1]) for values in series)
+        name.setPos(x, math.log10(y) if logarithmic and y > 0 else y)

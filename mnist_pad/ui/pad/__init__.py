@@ -1,0 +1,1 @@
+"""The pad, its tools, and what the network sees of it."""

@@ -1,0 +1,146 @@
+"""What the network sees: the drawing on its way to 28x28."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mnist_pad.ink.drawing import PenStroke, Picture
+from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.pixmaps import pixmap
+from mnist_pad.ui.pad.ink_layer import InkLayer
+from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
+from mnist_pad.workspace.reading import ReadingStore
+
+THUMBNAIL_PX: Final = 60
+_BOX_SCALE: Final = 3
+WIDE_PX: Final = 336
+_INPUT_SCALE: Final = 3
+_INK_PX: Final = 4 * THUMBNAIL_PX
+"""The ink is painted so large, so that a crop of it is still sharp."""
+
+
+class Filmstrip(QWidget):
+    """Ink, crop, 20×20 box, and the very 28×28 picture that the network gets."""
+
+    def __init__(self, drawing: DrawingStore, reading: ReadingStore) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._reading = reading
+        self._ink = InkLayer(_black_paper, lambda: QColor(Qt.GlobalColor.white))
+        self._thumbnails = [QLabel() for _ in range(3)]
+        seen = self.tr("What the network sees, 28 by 28 pixels")
+        self._input = named(QLabel(), "networkInput", seen)
+        for thumbnail in self._thumbnails:
+            thumbnail.setFixedSize(THUMBNAIL_PX, THUMBNAIL_PX)
+        self._input.setFixedSize(28 * _INPUT_SCALE, 28 * _INPUT_SCALE)
+        self._arrows: list[QLabel] = []
+        self._lay_out()
+        reading.reading_changed.connect(self._show)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the arrows out, where there is little room."""
+        for arrow in self._arrows:
+            arrow.setVisible(self.width() >= WIDE_PX)
+
+    def _show(self) -> None:
+        stages = self._reading.current.stages
+        if not stages:
+            for label in (*self._thumbnails, self._input):
+                label.setPixmap(QPixmap())
+            return
+        picture = self._drawing.sheet.picture
+        current = self._drawing.current
+        if picture is None:
+            strokes = self._drawing.sheet.strokes
+            whole, crop = self._drawn(strokes, current)
+        else:
+            whole, crop = _found(picture)
+        shown = whole, crop, pixmap(stages[0].box, scale=_BOX_SCALE)
+        for label, thumbnail in zip(self._thumbnails, shown, strict=True):
+            label.setPixmap(thumbnail)
+        self._input.setPixmap(pixmap(stages[0].image, scale=_INPUT_SCALE))
+
+    def _drawn(
+        self, strokes: tuple[PenStroke, ...], current: PenStroke | None
+    ) -> tuple[QPixmap, QPixmap]:
+        ink, _ = self._ink.shown(strokes, current, pad=PAD_SIDE)
+        strokes = strokes if current is None else (*strokes, current)
+        low = np.min([stroke.points.min(axis=0) - stroke.width / 2 for stroke in strokes], axis=0)
+        high = np.max([stroke.points.max(axis=0) + stroke.width / 2 for stroke in strokes], axis=0)
+        low, high = (np.clip(edge, 0, PAD_SIDE) * _INK_PX / PAD_SIDE for edge in (low, high))
+        crop = QRectF(*low.tolist(), *(high - low).tolist()).toAlignedRect()
+        return _fitted(ink), _fitted(ink.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
+
+    def _lay_out(self) -> None:
+        title = _small(self.tr("What the network sees"))
+        captions = (self.tr("ink"), self.tr("crop"), "20×20", "28×28")
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX)
+        pictures = (*self._thumbnails, self._input)
+        for place, (picture, caption) in enumerate(zip(pictures, captions, strict=True)):
+            if place:
+                row.addStretch(1)
+                row.addWidget(arrow := _small("→"), 0, Qt.AlignmentFlag.AlignVCenter)
+                row.addStretch(1)
+                self._arrows.append(arrow)
+            row.addLayout(_captioned(picture, caption))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID_PX // 2)
+        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(row)
+
+
+def _found(picture: Picture) -> tuple[QPixmap, QPixmap]:
+    """Return the ink found in a picture, and the part where it is."""
+    coverage = picture.coverage
+    if coverage is None:
+        return QPixmap(), QPixmap()
+    rows, columns = np.nonzero(coverage > coverage.max() / 2)
+    crop = coverage[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    return _thumbnail(coverage), _thumbnail(crop)
+
+
+def _black_paper() -> QPixmap:
+    paper = QPixmap(_INK_PX, _INK_PX)
+    paper.fill(Qt.GlobalColor.black)
+    return paper
+
+
+def _thumbnail(picture: NDArray[np.uint8]) -> QPixmap:
+    return _fitted(pixmap(picture))
+
+
+def _fitted(picture: QPixmap) -> QPixmap:
+    """Fit a picture into the thumbnail's square, aspect kept, on the network's black paper."""
+    square = QPixmap(THUMBNAIL_PX, THUMBNAIL_PX)
+    square.fill(Qt.GlobalColor.black)
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    shown = picture.scaled(square.size(), keep, smooth)
+    painter = QPainter(square)
+    corner = (square.size() - shown.size()) / 2
+    painter.drawPixmap(corner.width(), corner.height(), shown)
+    painter.end()
+    return square
+
+
+def _captioned(picture: QLabel, caption: str) -> QVBoxLayout:
+    picture.setProperty("role", "picture")
+    column = QVBoxLayout()
+    column.setSpacing(GRID_PX // 2)
+    column.addStretch(1)
+    column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(_small(caption), 0, Qt.AlignmentFlag.AlignHCenter)
+    return column
+
+
+def _small(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "small")
+    return label

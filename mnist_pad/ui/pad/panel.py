@@ -1,0 +1,198 @@
+"""The left column: the pad, its tools, and what the network sees."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_pad.base.wording import translate
+from mnist_pad.ui.kit import incoming
+from mnist_pad.ui.kit.command import EDIT, FILE, Command, Commands, tool_button
+from mnist_pad.ui.kit.dialogs import ask_to_open
+from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.pad.canvas import Pad
+from mnist_pad.ui.pad.filmstrip import Filmstrip
+from mnist_pad.ui.panel import Panel
+from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.workspace.drawing import PEN_WIDTHS, DrawingStore
+from mnist_pad.workspace.workspace import Workspace
+
+WIDE_PX: Final = 336
+PICTURE_FILES: Final = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
+
+
+class PadPanel(QWidget):
+    """The pad with eraser, pen width, undo, redo and clear under it."""
+
+    def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        super().__init__()
+        self._drawing = workspace.drawing
+        self._width = named(QSlider(Qt.Orientation.Horizontal), "penWidthSlider", "")
+        self._width.setAccessibleName(self.tr("Pen width"))
+        self._width.setRange(*PEN_WIDTHS)
+        tip = self.tr("Pen width: for your eyes only, the network's pen stays the same")
+        self._width.setToolTip(tip)
+        self._width.setMinimumWidth(GRID_PX * 5)
+        self._width.valueChanged.connect(self._drawing.choose_pen_width)
+        self._drawing.tools_changed.connect(self._show_tools)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID_PX)
+        layout.addWidget(_Square(Pad(self._drawing)))
+        layout.addLayout(self._tools(commands))
+        layout.addStretch(1)
+        layout.addWidget(Filmstrip(self._drawing, workspace.reading))
+        self._show_tools()
+
+    def _tools(self, commands: Commands) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX // 2)
+        name = self._name = QLabel(self.tr("Pen"))
+        name.setProperty("role", "small")
+        name.setBuddy(self._width)
+        row.addWidget(tool_button(commands["eraser"], "eraserButton"))
+        row.addSpacing(GRID_PX // 2)
+        row.addWidget(name)
+        row.addWidget(self._width, 1)
+        row.addSpacing(GRID_PX // 2)
+        for command in ("undo", "redo", "clear"):
+            row.addWidget(tool_button(commands[command], f"{command}Button"))
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be guessed, where there is little room."""
+        self._name.setVisible(self.width() >= WIDE_PX)
+
+    def _show_tools(self) -> None:
+        self._width.setValue(round(self._drawing.tools.pen_width))
+
+
+class _Square(QWidget):
+    """Keeps its one child square, as large as fits."""
+
+    def __init__(self, child: QWidget) -> None:
+        super().__init__()
+        self._child = child
+        child.setParent(self)
+        self.setMinimumSize(child.minimumSize())
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for a height that fills the width."""
+        return width
+
+    def sizeHint(self) -> QSize:
+        """Ask for as much as the layout can spare."""
+        return QSize(GRID_PX * 80, GRID_PX * 80)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the child."""
+        side = min(self.width(), self.height())
+        self._child.setGeometry((self.width() - side) // 2, 0, side, side)
+
+
+def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    """Return what can be done with the drawing."""
+    drawing, keys = workspace.drawing, QKeySequence.StandardKey
+
+    def open_picture() -> None:
+        title = translate("PadPanel", "Open picture")
+        kinds = translate("PadPanel", "Pictures ({files})").format(files=PICTURE_FILES)
+        if path := ask_to_open(window, title, kinds):
+            workspace.opening.open_picture(path)
+
+    return (
+        Command(
+            window,
+            "openPicture",
+            FILE,
+            translate("PadPanel", "Open &picture …"),
+            open_picture,
+            keys="Ctrl+Shift+O",
+        ),
+        *_steps(drawing, window),
+        Command(
+            window,
+            "eraser",
+            EDIT,
+            translate("PadPanel", "&Eraser"),
+            lambda: drawing.choose_eraser(not drawing.tools.erasing),
+            keys="E",
+            checked=lambda: drawing.tools.erasing,
+            changes=(drawing.tools_changed,),
+            tip=translate("PadPanel", "Erase instead of drawing"),
+        ),
+        Command(
+            window,
+            "pastePicture",
+            EDIT,
+            translate("PadPanel", "&Paste picture"),
+            lambda: _paste(workspace),
+            keys=keys.Paste,
+        ),
+    )
+
+
+def _steps(drawing: DrawingStore, window: QWidget) -> Sequence[Command]:
+    keys, changes = QKeySequence.StandardKey, (drawing.ink_changed,)
+    return (
+        Command(
+            window,
+            "undo",
+            EDIT,
+            translate("PadPanel", "&Undo"),
+            drawing.undo,
+            keys=keys.Undo,
+            usable=lambda: drawing.can_undo,
+            changes=changes,
+            tip=translate("PadPanel", "Undo"),
+        ),
+        Command(
+            window,
+            "redo",
+            EDIT,
+            translate("PadPanel", "&Redo"),
+            drawing.redo,
+            keys="Ctrl+Shift+Z",
+            usable=lambda: drawing.can_redo,
+            changes=changes,
+            tip=translate("PadPanel", "Redo"),
+        ),
+        Command(
+            window,
+            "clear",
+            EDIT,
+            translate("PadPanel", "&Clear"),
+            drawing.clear,
+            keys=keys.Delete,
+            usable=lambda: not drawing.is_empty,
+            changes=changes,
+            tip=translate("PadPanel", "Clear the pad"),
+        ),
+    )
+
+
+def _paste(workspace: Workspace) -> None:
+    incoming.take(
+        QApplication.clipboard().mimeData(),
+        opening=workspace.opening,
+        notices=workspace.notices,
+        otherwise=translate(
+            "PadPanel", "The clipboard holds neither a picture nor a weights file."
+        ),
+    )
+
+
+PANEL: Final = Panel("pad", "left", PadPanel, commands)

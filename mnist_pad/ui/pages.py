@@ -1,0 +1,71 @@
+"""The pages on the right, one panel each, built when they are first opened."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from mnist_pad.ui.kit.command import VIEW, Command, Commands
+from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.panel import Panel
+from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.workspace.workspace import Workspace
+
+
+class Pages(QTabWidget):
+    """Shows the page that the preferences name, and remembers the one that the user opens."""
+
+    def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        super().__init__()
+        named(self, "pages", self.tr("Pages"))
+        self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
+        self._workspace = workspace
+        self._commands = commands
+        self._panels: list[Panel] = []
+        self.currentChanged.connect(self._remember)
+        workspace.preferences.preferences_changed.connect(self._show_chosen)
+
+    def add(self, panel: Panel) -> None:
+        """Add a page at the end."""
+        page = named(QWidget(), panel.name, panel.title())
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, GRID_PX, 0, 0)
+        self._panels.append(panel)
+        self.addTab(page, panel.title())
+        self._show_chosen()
+
+    def commands(self, window: QWidget) -> Sequence[Command]:
+        """Return a command for each page, to open it."""
+        return [
+            Command(
+                window,
+                f"show{panel.name[0].upper()}{panel.name[1:]}",
+                VIEW,
+                panel.title(),
+                partial(self._workspace.preferences.choose, page=panel.name),
+                keys=panel.keys,
+            )
+            for panel in self._panels
+        ]
+
+    def _show_chosen(self) -> None:
+        names = [panel.name for panel in self._panels]
+        page = self._workspace.preferences.current.page
+        index = names.index(page) if page in names else 0
+        if not names:
+            return
+        self.setCurrentIndex(index)
+        self._build(index)
+
+    def _remember(self, index: int) -> None:
+        # While pages are still being added, Qt opens the first of itself.
+        if index >= 0 and index < len(self._panels) and self.isVisible():
+            self._workspace.preferences.choose(page=self._panels[index].name)
+
+    def _build(self, index: int) -> None:
+        page = self.widget(index)
+        layout = None if page is None else page.layout()
+        if layout is not None and layout.isEmpty():
+            built = self._panels[index].build(self._workspace, self._commands)
+            layout.addWidget(built)

@@ -1,0 +1,34 @@
+"""What a panel is: a widget, the place where it goes, and its commands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtWidgets import QWidget
+
+from mnist_pad.ui.kit.command import Command, Commands
+from mnist_pad.workspace.workspace import Workspace
+
+Place = Literal["left", "middle", "page", "foot"]
+
+
+def no_commands(_: Workspace, __: QWidget) -> Sequence[Command]:
+    """Return no commands, for a panel that has none."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of the window.
+
+    `commands` makes its commands, at once, given the window; `build` its widget, given those. A
+    `page` is built when it is first opened, and found by the object name `name`; `title` heads its
+    tab, and `keys` open it.
+    """
+
+    name: str
+    place: Place
+    build: Callable[[Workspace, Commands], QWidget]
+    commands: Callable[[Workspace, QWidget], Sequence[Command]] = no_commands
+    title: Callable[[], str] = str
+    keys: str = ""

@@ -1,0 +1,254 @@
+"""The runs page: the list, what is known of the selected run, and the curves of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_pad.base.wording import translate
+from mnist_pad.engine.record import RunRecord
+from mnist_pad.training.events import Divergence
+from mnist_pad.training.history import History
+from mnist_pad.ui.kit.command import TRAIN, Command, Commands, push_button
+from mnist_pad.ui.kit.dialogs import ask_for_folder, ask_to_save
+from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.panel import Panel
+from mnist_pad.ui.runs import words
+from mnist_pad.ui.runs.table import RunsTable
+from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    # Importing pyqtgraph takes longer than the window can wait.
+    from mnist_pad.ui.kit.curves import AccuracyPanel, LossPanel
+
+_OVERLAID: Final = 6
+
+
+class RunsPanel(QWidget):
+    """Lists the runs; what is pressed is done with the selected ones."""
+
+    def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._runs = workspace.runs
+        self._table = RunsTable()
+        self._empty = named(QLabel(), "runsEmpty", self.tr("No runs"))
+        self._empty.setText(self.tr("No run was kept yet. Press Train: each run is kept here."))
+        self._empty.setProperty("role", "small")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._details = named(QLabel(), "runDetails", self.tr("About the selected run"))
+        self._details.setProperty("role", "small")
+        self._details.setWordWrap(True)
+        self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 2)
+        self._buttons = self._make_buttons(commands)
+        self._plots: tuple[LossPanel, AccuracyPanel] | None = None
+        self._lay_out()
+        self._table.renamed.connect(self._rename)
+        self._table.use_requested.connect(self._runs.use)
+        self._table.itemSelectionChanged.connect(self._show_selected)
+        self._runs.runs_changed.connect(self._show_runs)
+        for changed in (workspace.run.run_started, workspace.run.run_ended):
+            changed.connect(self._offer)
+        self._show_runs()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again which runs there are: other windows and the command line make some too."""
+        super().showEvent(event)
+        self._runs.refresh()
+
+    def _make_buttons(self, commands: Commands) -> dict[str, QPushButton | QToolButton]:
+        tr = self.tr
+        made: dict[str, QPushButton | QToolButton] = {
+            "use": _button("useRunButton", tr("Use"), tr("Read with this run's weights")),
+            "go_on": _button("goOnButton", tr("Go on"), tr("Go on with this run")),
+            "rename": _button("renameRunButton", tr("Rename"), tr("Give this run a name (F2)")),
+            "note": _button("noteRunButton", tr("Note …"), tr("Write a note to this run")),
+            "delete": _button("deleteRunButton", tr("Delete"), tr("Delete the selected runs")),
+            "restore": push_button(
+                commands["restoreRun"], "restoreRunButton", label=tr("Undelete")
+            ),
+        }
+        export = named(QToolButton(), "exportRunButton", tr("Export"))
+        export.setText(tr("Export"))
+        export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        export.setMenu(self._export_menu(export))
+        made["export"] = export
+        made["use"].clicked.connect(lambda: self._with_first(self._runs.use))
+        made["go_on"].clicked.connect(lambda: self._with_first(self._workspace.go_on_with))
+        made["rename"].clicked.connect(self._table.rename_selected)
+        made["note"].clicked.connect(self._ask_for_note)
+        made["delete"].clicked.connect(lambda: self._runs.delete(self._table.selected()))
+        return made
+
+    def _export_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        menu.addAction(self.tr("&Weights …"), partial(self._export_file, "npz"))
+        menu.addAction(self.tr("&Curves as CSV …"), partial(self._export_file, "csv"))
+        menu.addAction(self.tr("Curves as &picture …"), partial(self._export_file, "png"))
+        menu.addAction(self.tr("For &TensorBoard …"), self._export_tensorboard)
+        return menu
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID_PX)
+        self._actions = QWidget()
+        grid = QGridLayout(self._actions)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GRID_PX // 2)
+        for place, button in enumerate(self._buttons.values()):
+            grid.addWidget(button, *divmod(place, 4))
+        self._drawn = QVBoxLayout()
+        self._drawn.setSpacing(GRID_PX)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._table, 2)
+        layout.addWidget(self._details)
+        layout.addWidget(self._actions)
+        layout.addLayout(self._drawn, 3)
+
+    def _show_runs(self) -> None:
+        records = self._runs.records
+        self._table.show_runs(records)
+        self._empty.setVisible(not records)
+        for widget in (self._table, self._details, self._actions):
+            widget.setVisible(bool(records) or bool(self._runs.deleted))
+
+    def _show_selected(self) -> None:
+        records = self._selected()
+        self._details.setText(words.details(records[0], self._runs) if records else "")
+        self._offer()
+        ids = tuple(record.id for record in records[:_OVERLAID])
+        if ids:
+            self._runs.read_each(ids, then=partial(self._draw, records[:_OVERLAID]))
+        elif self._plots is not None:
+            self._draw([], ())
+
+    def _offer(self) -> None:
+        records = self._selected()
+        idle = not self._workspace.run.is_running
+        one = len(records) == 1
+        usable = one and idle and records[0].has_weights
+        self._buttons["use"].setEnabled(usable)
+        self._buttons["go_on"].setEnabled(usable and records[0].kind == "training")
+        self._buttons["rename"].setEnabled(one)
+        self._buttons["note"].setEnabled(one)
+        self._buttons["export"].setEnabled(one)
+        ended = all(record.outcome != "running" for record in records)
+        self._buttons["delete"].setEnabled(bool(records) and ended)
+
+    def _draw(self, records: Sequence[RunRecord], histories: Sequence[History]) -> None:
+        from mnist_pad.ui.kit.curves import AccuracyPanel, LossPanel, RunCurve
+
+        if self._plots is None:
+            self._plots = LossPanel(), AccuracyPanel()
+            for plot in self._plots:
+                # The training page's have these names.
+                plot.plot.setObjectName(f"run{plot.plot.objectName().capitalize()}")
+                self._drawn.addWidget(plot)
+        several = len(records) > 1
+        curves = [
+            RunCurve(
+                history,
+                name=words.title(record) if several else "",
+                infinite_at=_infinite_at(record),
+            )
+            for record, history in zip(records, histories, strict=False)
+        ]
+        for plot in self._plots:
+            plot.draw(curves)
+
+    def _selected(self) -> list[RunRecord]:
+        found = map(self._runs.record, self._table.selected())
+        return [record for record in found if record is not None]
+
+    def _with_first(self, do: object) -> None:
+        if selected := self._table.selected():
+            do(selected[0])  # type: ignore[operator]
+
+    def _rename(self, run: str, name: str) -> None:
+        record = self._runs.record(run)
+        if record is not None and name not in (record.name, words.title(record)):
+            self._runs.rename(run, name)
+
+    def _ask_for_note(self) -> None:
+        records = self._selected()
+        if not records:
+            return
+        title = self.tr("Note to this run")
+        note, accepted = QInputDialog.getMultiLineText(self, title, "", records[0].note)
+        if accepted:
+            self._runs.annotate(records[0].id, note)
+
+    def _export_file(self, ending: str) -> None:
+        records = self._selected()
+        if not records:
+            return
+        run = records[0]
+        kinds = f"{ending.upper()} (*.{ending})"
+        suggested = f"{run.id}.{ending}"
+        path = ask_to_save(self, self.tr("Export the run"), kinds, suggested=suggested)
+        if path is None:
+            return
+        if ending == "png" and self._plots is not None:
+            image = self.grab(self._drawn.geometry()).toImage()
+            if not image.save(str(path)):
+                words_ = self.tr("{path}: expected a file that can be written.")
+                self._workspace.notices.tell(words_.format(path=path))
+        elif ending == "csv":
+            self._runs.export(partial(self._runs.kept.export_csv, run.id, path), path.name)
+        else:
+            self._runs.export(partial(self._runs.kept.export_weights, run.id, path), path.name)
+
+    def _export_tensorboard(self) -> None:
+        records = self._selected()
+        folder = ask_for_folder(self, self.tr("Export for TensorBoard")) if records else None
+        if folder is not None:
+            work = partial(self._runs.kept.export_tensorboard, records[0].id, folder)
+            self._runs.export(work, folder.name)
+
+
+def _infinite_at(record: RunRecord) -> int | None:
+    return record.cause.step if isinstance(record.cause, Divergence) else None
+
+
+def _button(name: str, text: str, tip: str) -> QPushButton:
+    button = named(QPushButton(text), name, text)
+    button.setToolTip(tip)
+    return button
+
+
+def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    """Return what can be done with no run selected."""
+    runs = workspace.runs
+    return (
+        Command(
+            window,
+            "restoreRun",
+            TRAIN,
+            translate("RunsPanel", "&Undelete runs"),
+            runs.take_back,
+            usable=lambda: bool(runs.deleted),
+            changes=(runs.runs_changed,),
+        ),
+    )
+
+
+PANEL: Final = Panel(
+    "runsPage", "page", RunsPanel, commands, lambda: translate("RunsPanel", "Runs")
+)

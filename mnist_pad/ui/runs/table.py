@@ -1,0 +1,99 @@
+"""The list of runs: a row each, newest first; several can be selected, one renamed in place."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from mnist_pad.engine.record import RunRecord
+from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.runs import words
+
+_ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+
+
+class RunsTable(QTableWidget):
+    """Shows runs.
+
+    Signals: `renamed(str, str)`, a run's id and its new name; `use_requested(str)`, a run's id,
+    by Enter or a double click.
+    """
+
+    renamed = Signal(str, str)
+    use_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(0, 4)
+        self._shown: list[tuple[str, ...]] = []
+        named(self, "runsTable", self.tr("The runs that were kept"))
+        self.setHorizontalHeaderLabels(
+            [self.tr("Run"), self.tr("When"), self.tr("Test"), self.tr("Outcome")]
+        )
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.itemChanged.connect(self._rename)
+        self.itemActivated.connect(lambda item: self.use_requested.emit(self._id(item.row())))
+
+    def show_runs(self, records: Sequence[RunRecord]) -> None:
+        """Show these; those selected stay so. While a name is being written, nothing changes."""
+        shown = [_texts(record) for record in records]
+        if shown == self._shown or self.state() == QAbstractItemView.State.EditingState:
+            return
+        self._shown = shown
+        selected = set(self.selected())
+        with QSignalBlocker(self):
+            self.setRowCount(len(records))
+            for row, record in enumerate(records):
+                for column, text in enumerate(shown[row][1:]):
+                    item = QTableWidgetItem(text)
+                    item.setData(_ID_ROLE, record.id)
+                    item.setToolTip(text)
+                    if column:
+                        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                    self.setItem(row, column, item)
+                    item.setSelected(record.id in selected)
+        self.itemSelectionChanged.emit()
+
+    def selected(self) -> list[str]:
+        """Return the ids of the selected runs, top to bottom."""
+        return [self._id(index.row()) for index in self.selectionModel().selectedRows()]
+
+    def rename_selected(self) -> None:
+        """Let the user write another name over the first selected run's."""
+        rows = self.selectionModel().selectedRows()
+        item = self.item(rows[0].row(), 0) if rows else None
+        if item is not None:
+            # Qt lays the rows out when it finds time, and till then hides what is edited.
+            self.executeDelayedItemsLayout()
+            self.scrollToItem(item)
+            self.editItem(item)
+
+    def _rename(self, item: QTableWidgetItem) -> None:
+        if item.column() == 0:
+            self.renamed.emit(item.data(_ID_ROLE), item.text().strip())
+
+    def _id(self, row: int) -> str:
+        item = self.item(row, 0)
+        return "" if item is None else str(item.data(_ID_ROLE))
+
+
+def _texts(record: RunRecord) -> tuple[str, ...]:
+    """Return what a row tells of a run, after its id."""
+    return (
+        record.id,
+        words.title(record),
+        words.when(record),
+        words.accuracy(record),
+        words.outcome(record),
+    )

@@ -1,0 +1,80 @@
+"""A run in words: how it is called, how it ended, what it started from."""
+
+from datetime import datetime
+from pathlib import Path
+
+from mnist_pad.base.wording import duration, percent, translate
+from mnist_pad.engine.record import Origin, RunRecord
+from mnist_pad.engine.sentences import cause_in_words
+from mnist_pad.workspace.runs import RunsStore
+
+
+def title(record: RunRecord) -> str:
+    """Return the name that the user gave it, or its recipe, and whether a setting was changed."""
+    return record.name or _recipe(record)
+
+
+def _recipe(record: RunRecord) -> str:
+    if not record.changed:
+        return record.recipe
+    return translate("Runs", "{recipe}, changed").format(recipe=record.recipe)
+
+
+def when(record: RunRecord) -> str:
+    """Return the day and the time of the day when it began, here; the year of another one."""
+    try:
+        started = datetime.fromisoformat(record.started.replace("Z", "+00:00"))
+    except ValueError:
+        return record.started
+    here, now = started.astimezone(), datetime.now().astimezone()
+    return here.strftime("%m-%d %H:%M" if here.year == now.year else "%Y-%m-%d %H:%M")
+
+
+def accuracy(record: RunRecord) -> str:
+    """Return the test accuracy; empty where it was never measured."""
+    tested = record.test_accuracy
+    return "" if tested is None else percent(tested, decimals=2)
+
+
+def outcome(record: RunRecord) -> str:
+    """Return how it ended, in a word."""
+    outcomes = {
+        "completed": translate("Runs", "completed"),
+        "stopped": translate("Runs", "stopped"),
+        "diverged": translate("Runs", "diverged"),
+        "failed": translate("Runs", "failed"),
+        "running": translate("Runs", "running"),
+        "interrupted": translate("Runs", "interrupted"),
+    }
+    return outcomes.get(record.outcome, record.outcome)
+
+
+def details(record: RunRecord, runs: RunsStore) -> str:
+    """Return all that is known of a run beside what its row says."""
+    epochs = translate("Runs", "{epochs:,} epochs in {time}")
+    parts = [
+        _recipe(record) if record.name else "",
+        epochs.format(epochs=record.epochs, time=duration(record.seconds)),
+        _started_from(record.origin, runs),
+    ]
+    if record.train_accuracy is not None:
+        trained = percent(record.train_accuracy, decimals=2)
+        parts.append(translate("Runs", "training {accuracy}").format(accuracy=trained))
+    lines = [" · ".join(filter(None, parts))]
+    if record.cause is not None:
+        lines.append(cause_in_words(record.cause))
+    if record.note:
+        lines.append(record.note)
+    return "\n".join(lines)
+
+
+def _started_from(origin: Origin, runs: RunsStore) -> str:
+    if origin.kind == "nothing":
+        return translate("Runs", "from new weights")
+    name = translate("Runs", "the built-in weights")
+    if origin.kind == "file":
+        name = Path(origin.name).name
+    elif origin.kind == "run":
+        record = runs.record(origin.name)
+        name = origin.name if record is None else f"{title(record)}, {when(record)}"
+    return translate("Runs", "from {name}").format(name=name)

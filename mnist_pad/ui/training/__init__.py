@@ -1,0 +1,1 @@
+"""The page where a network is trained and watched as it learns."""

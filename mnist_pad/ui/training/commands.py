@@ -1,0 +1,107 @@
+"""How runs are started, paused, stopped and gone on with."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from mnist_pad.base.wording import translate
+from mnist_pad.training.recipes import is_changed
+from mnist_pad.ui.kit.command import TRAIN, Command
+from mnist_pad.workspace.workspace import Workspace
+
+
+def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    """Return the training page's commands."""
+    return (*_running(workspace, window), *_settings(workspace, window))
+
+
+def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    run = workspace.run
+    changes = (run.run_started, run.run_progressed, run.run_ended)
+    return (
+        Command(
+            window,
+            "train",
+            "",
+            translate("TrainingPanel", "Train"),
+            workspace.train,
+            usable=lambda: not run.is_running,
+            changes=changes,
+            tip=translate("TrainingPanel", "Train the network (Ctrl+T)"),
+        ),
+        Command(
+            window,
+            "stop",
+            "",
+            translate("TrainingPanel", "Stop"),
+            run.stop,
+            usable=lambda: run.is_running,
+            changes=changes,
+            tip=translate("TrainingPanel", "Stop and keep what was learnt (Ctrl+T)"),
+        ),
+        Command(
+            window,
+            "trainOrStop",
+            TRAIN,
+            lambda: (
+                translate("TrainingPanel", "&Stop")
+                if run.is_running
+                else translate("TrainingPanel", "&Train")
+            ),
+            lambda: run.stop() if run.is_running else workspace.train(),
+            keys="Ctrl+T",
+            changes=changes,
+        ),
+        Command(
+            window,
+            "pause",
+            TRAIN,
+            lambda: (
+                translate("TrainingPanel", "&Resume")
+                if run.is_paused
+                else translate("TrainingPanel", "&Pause")
+            ),
+            lambda: run.resume() if run.is_paused else run.pause(),
+            keys="Ctrl+P",
+            usable=lambda: run.is_running and not run.is_stopping,
+            changes=changes,
+            tip=translate("TrainingPanel", "Pause or resume the run"),
+        ),
+        Command(
+            window,
+            "continueTraining",
+            TRAIN,
+            translate("TrainingPanel", "&Continue the run of these weights"),
+            workspace.go_on,
+            usable=lambda: not run.is_running and workspace.can_go_on,
+            changes=(
+                *changes,
+                workspace.weights.weights_changed,
+                workspace.recipe.recipe_changed,
+            ),
+        ),
+    )
+
+
+def _settings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    run, recipe, preferences = workspace.run, workspace.recipe, workspace.preferences
+    return (
+        Command(
+            window,
+            "resetSettings",
+            TRAIN,
+            translate("TrainingPanel", "Changed: back to the recipe's &own"),
+            lambda: recipe.choose_recipe(recipe.config.recipe),
+            usable=lambda: not run.is_running and is_changed(recipe.config),
+            changes=(run.run_started, run.run_ended, recipe.recipe_changed),
+        ),
+        Command(
+            window,
+            "loadAhead",
+            TRAIN,
+            translate("TrainingPanel", "&Load TensorFlow when the pointer comes near"),
+            lambda: preferences.choose(load_ahead=not preferences.current.load_ahead),
+            checked=lambda: preferences.current.load_ahead,
+            changes=(preferences.preferences_changed,),
+        ),
+    )

@@ -1,0 +1,103 @@
+"""Inputs of one setting each, all of one height: numbers, choices, sizes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+
+from mnist_pad.training.config import ConfigError, Number
+from mnist_pad.ui.kit.names import named
+
+_DECIMALS: Final = 5
+_LEAST: Final = 10**-_DECIMALS
+
+
+@dataclass(frozen=True)
+class Input:
+    """A widget, how its value is read and shown, and the signal that the user changed it.
+
+    `value` may raise ConfigError.
+    """
+
+    widget: QWidget
+    value: Callable[[], Any]
+    show_value: Callable[[Any], object]
+    changed: SignalInstance
+
+
+@dataclass(frozen=True)
+class Field:
+    """A setting by its name in `TrainingConfig`, how people call it, and its input."""
+
+    setting: str
+    label: str
+    input: Input
+
+
+class _PlainNumber(QDoubleSpinBox):
+    """A number without the zeros at its end."""
+
+    def textFromValue(self, value: float) -> str:
+        """Return as few figures as tell the number."""
+        return f"{value:.6g}"
+
+
+def whole(name: str, low: int, high: int) -> Input:
+    """Return an input for a whole number."""
+    spin = named(QSpinBox(), name)
+    spin.setRange(low, high)
+    return Input(spin, spin.value, spin.setValue, spin.valueChanged)
+
+
+def number(name: str, limits: Number, *, nothing: str = "") -> Input:
+    """Return an input for a number; with `nothing`, its least stands for None and is called so."""
+    spin = named(_PlainNumber(), name)
+    spin.setDecimals(_DECIMALS)
+    # Half-open limits become closed ones: the least and the largest number that can be written.
+    low = max(limits.at_least, limits.above + (0 if nothing else _LEAST))
+    spin.setRange(low, min(limits.up_to, limits.below - _LEAST))
+    spin.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+    if not nothing:
+        return Input(spin, spin.value, spin.setValue, spin.valueChanged)
+    spin.setSpecialValueText(nothing)
+    return Input(
+        spin,
+        lambda: spin.value() or None,
+        lambda value: spin.setValue(value or 0.0),
+        spin.valueChanged,
+    )
+
+
+def choice(name: str, values: tuple[str, ...]) -> Input:
+    """Return an input for one of some names."""
+    combo = named(QComboBox(), name)
+    for value in values:
+        combo.addItem(value.replace("_", " "), value)
+    return Input(
+        combo,
+        combo.currentData,
+        lambda value: combo.setCurrentIndex(combo.findData(value)),
+        combo.currentIndexChanged,
+    )
+
+
+def sizes(name: str) -> Input:
+    """Return an input for whole numbers with commas between them."""
+    edit = named(QLineEdit(), name)
+    return Input(
+        edit,
+        lambda: _sizes(edit.text()),
+        lambda value: edit.setText(", ".join(map(str, value))),
+        edit.textChanged,
+    )
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError as error:
+        raise ConfigError(
+            f"hidden layers: expected whole numbers such as 256, 128, found {text!r}"
+        ) from error

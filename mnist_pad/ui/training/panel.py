@@ -1,0 +1,227 @@
+"""The training page: recipe, settings, Train, Pause, Stop, the plots and the progress."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_pad.base.wording import translate
+from mnist_pad.training.events import RunEnded
+from mnist_pad.training.recipes import RECIPES, is_changed
+from mnist_pad.ui.kit.command import Commands, push_button, tool_button
+from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.wheel import leave_wheel_alone
+from mnist_pad.ui.panel import Panel
+from mnist_pad.ui.theme import GRID_PX, text_px
+from mnist_pad.ui.training import words
+from mnist_pad.ui.training.commands import commands
+from mnist_pad.ui.training.plots import Plots
+from mnist_pad.ui.training.seen_strip import SeenStrip
+from mnist_pad.ui.training.settings_form import SettingsForm
+from mnist_pad.workspace.workspace import Workspace
+
+ROOM_FOR_ALL_LINES: Final = 43
+WIDE_PX: Final = 384
+
+
+class TrainingPanel(QWidget):
+    """What the user sets and presses, and how the run goes."""
+
+    def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._run = workspace.run
+        self._recipe = named(QComboBox(), "recipeCombo", self.tr("Recipe"))
+        self._recipe.addItems(list(RECIPES))
+        leave_wheel_alone(self._recipe)
+        self._train = push_button(commands["train"], "trainButton")
+        self._train.setProperty("role", "primary")
+        self._pause = push_button(commands["pause"], "pauseButton")
+        # Resume is the longer word: the row must not shift when Pause becomes it.
+        self._pause.setMinimumWidth(
+            self._pause.fontMetrics().horizontalAdvance(self.tr("Resume")) + 20
+        )
+        self._stop = push_button(commands["stop"], "stopButton")
+        self._settings_row = QWidget()
+        self._reset = tool_button(commands["resetSettings"], "resetSettingsButton")
+        self._reset.setProperty("role", "plain")
+        self._settings = SettingsForm(workspace.recipe)
+        self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
+        self._card.setWordWrap(True)
+        self._card.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._plots = Plots(self._run)
+        self._shows_plots: bool | None = None
+        self._seen = SeenStrip()
+        self._progress = named(QProgressBar(), "trainingProgress", self.tr("Training progress"))
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(GRID_PX)
+        self._status = named(QLabel(), "trainingStatus", self.tr("Training status"))
+        self._status.setWordWrap(True)
+        self._status.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._make_room_for_status()
+        self._lay_out()
+        self._connect()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Load TensorFlow for whoever comes near Train."""
+        self._workspace.get_ready()
+
+    def _connect(self) -> None:
+        self._recipe.textActivated.connect(self._workspace.recipe.choose_recipe)
+        self._workspace.recipe.recipe_changed.connect(self._show_recipe)
+        self._workspace.preferences.preferences_changed.connect(self._show_settings)
+        self._run.run_started.connect(self._start)
+        self._run.run_progressed.connect(self._show_progress)
+        self._run.run_ended.connect(self._end)
+        self._show_recipe()
+        self._show_settings()
+        self._show_progress()
+
+    def _start(self) -> None:
+        self._set_running(True)
+        self._pass_focus(self._stop)
+        self._show_progress()
+
+    def _end(self, _: RunEnded) -> None:
+        self._set_running(False)
+        self._pass_focus(self._train)
+
+    def _pass_focus(self, button: QWidget) -> None:
+        # A button that was disabled left the keyboard's focus with this panel.
+        if self.hasFocus():
+            button.setFocus()
+
+    def _set_running(self, running: bool) -> None:
+        self._recipe.setEnabled(not running)
+        self._settings.setEnabled(not running)
+
+    def _show_recipe(self) -> None:
+        config = self._workspace.recipe.config
+        self._recipe.setCurrentText(config.recipe)
+        self._show_card()
+        self._reset.setVisible(is_changed(config))
+
+    def _show_card(self) -> None:
+        run = self._run.current
+        learns = self._run.is_running and run is not None and run.kind == "adaptation"
+        recipe = self._workspace.recipe.config.recipe
+        self._card.setText(words.learning_card() if learns else words.card(recipe))
+
+    def _show_settings(self) -> None:
+        opened = self._workspace.preferences.current.settings_open
+        arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
+        self._toggle.setArrowType(arrow)
+        self._toggle.setChecked(opened)
+        self._settings.setVisible(opened)
+
+    def _show_progress(self) -> None:
+        run = self._run.current
+        trains = run is not None and run.kind == "training"
+        self._show_card()
+        if trains != self._shows_plots:
+            self._shows_plots = trains
+            self._plots.setVisible(trains)
+            self._card.setProperty("role", "small" if trains else "card")
+            self._card.style().polish(self._card)
+            self._make_room_for_plots()
+        if run is None:
+            self._progress.setRange(0, 1)
+            self._status.setText(self.tr("Press Train and watch this network learn."))
+            return
+        built_in = self._workspace.weights.built_in.weights.meta.test_accuracy
+        self._status.setText(words.progress(run, built_in=built_in))
+        # Of a total that nobody knows yet, Qt shows that something is going on.
+        ended = run.phase == "ended"
+        self._progress.setRange(0, max(run.total, 1) if ended else run.total)
+        self._progress.setValue(run.done)
+        if run.images is not None:
+            self._seen.show_images(run.images)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX)
+        self._name = QLabel(self.tr("&Recipe"))
+        self._name.setBuddy(self._recipe)
+        self._recipe.setMinimumWidth(GRID_PX * 10)
+        row.addWidget(self._name)
+        row.addWidget(self._recipe, 1)
+        for button in (self._train, self._pause, self._stop):
+            row.addWidget(button)
+        self._toggle = self._settings_toggle()
+        second = QHBoxLayout()
+        second.addWidget(self._toggle)
+        second.addWidget(self._reset)
+        second.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID_PX)
+        layout.addLayout(row)
+        layout.addLayout(second)
+        layout.addWidget(self._scrolled(), 1)
+        layout.addWidget(self._seen)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._status)
+
+    def _scrolled(self) -> QScrollArea:
+        """Return card, settings and plots; where the page is too small for all, one scrolls."""
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID_PX)
+        layout.addWidget(self._settings)
+        layout.addWidget(self._card)
+        layout.addWidget(self._plots, 1)
+        layout.addStretch(0)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        return area
+
+    def _settings_toggle(self) -> QToolButton:
+        toggle = named(QToolButton(), "settingsToggle", self.tr("Show or hide the settings"))
+        toggle.setText(self.tr("Settings"))
+        toggle.setProperty("role", "plain")
+        toggle.setCheckable(True)
+        toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        preferences = self._workspace.preferences
+        toggle.toggled.connect(lambda opened: preferences.choose(settings_open=opened))
+        return toggle
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the words their lines in a font of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room_for_status()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a small page has no room for."""
+        self._make_room_for_plots()
+
+    def _make_room_for_plots(self) -> None:
+        # In a small window, what is told of a recipe gives way to its run, never the other way.
+        self._card.setVisible(
+            not self._shows_plots or self.height() >= ROOM_FOR_ALL_LINES * text_px()
+        )
+        self._name.setVisible(self.width() >= WIDE_PX)
+
+    def _make_room_for_status(self) -> None:
+        # Room for four lines, always: the plots must not jump when the words grow.
+        self._status.setFixedHeight(self._status.fontMetrics().lineSpacing() * 4)
+
+
+PANEL: Final = Panel(
+    "trainPage", "page", TrainingPanel, commands, lambda: translate("TrainingPanel", "Train")
+)

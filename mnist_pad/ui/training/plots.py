@@ -1,0 +1,81 @@
+"""The plots of the run that goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from mnist_pad.training.events import Divergence, RunEnded
+from mnist_pad.ui.kit.late import Late
+from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.workspace.current_run import CurrentRun, CurrentRunStore
+
+if TYPE_CHECKING:
+    # Importing pyqtgraph takes longer than the window can wait.
+    from mnist_pad.ui.kit.curves import AccuracyPanel, LossPanel
+
+REPAINT_INTERVAL_MS: Final = 100
+
+
+class Plots(Late):
+    """Loss and accuracy; the runs that this one goes on from are drawn before it."""
+
+    def __init__(self, run: CurrentRunStore) -> None:
+        super().__init__()
+        self._run = run
+        self._loss: LossPanel | None = None
+        self._accuracy: AccuracyPanel | None = None
+        self._stale = True
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID_PX)
+        # Plots repaint on a timer, not per event: their cost must not grow with the speed.
+        self._repaint = QTimer(self)
+        self._repaint.setInterval(REPAINT_INTERVAL_MS)
+        self._repaint.timeout.connect(self._draw)
+        run.run_started.connect(self._start)
+        run.run_progressed.connect(self._mark_stale)
+        run.run_ended.connect(self._end)
+
+    def fill(self) -> None:
+        """Make the plots."""
+        from mnist_pad.ui.kit.curves import AccuracyPanel, LossPanel
+
+        self._loss, self._accuracy = LossPanel(), AccuracyPanel()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self._loss)
+        layout.addWidget(self._accuracy)
+        self._draw()
+
+    def _start(self) -> None:
+        self.build()
+        self._stale = True
+        self._draw()
+        self._repaint.start()
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+
+    def _end(self, _: RunEnded) -> None:
+        self._repaint.stop()
+        self._draw()
+
+    def _draw(self) -> None:
+        current = self._run.current
+        if not self._stale or self._loss is None or self._accuracy is None or current is None:
+            return
+        self._stale = False
+        from mnist_pad.ui.kit.curves import RunCurve
+
+        earlier = [RunCurve(history) for history in current.earlier]
+        runs = [*earlier, RunCurve(current.history, infinite_at=_infinite_at(current))]
+        self._loss.draw(runs)
+        self._accuracy.draw(runs)
+
+
+def _infinite_at(run: CurrentRun) -> int | None:
+    cause = None if run.ended is None else run.ended.cause
+    return cause.step if isinstance(cause, Divergence) else None

@@ -1,0 +1,75 @@
+"""How each setting is called, and what it does, for whoever points at it."""
+
+from mnist_pad.base.wording import translate
+
+
+def label(setting: str) -> str:
+    """Return how people call a setting, by its name in `TrainingConfig`."""
+    labels = {
+        "epochs": translate("Settings", "Epochs"),
+        "learning_rate": translate("Settings", "Learning rate"),
+        "batch_size": translate("Settings", "Batch size"),
+        "seed": translate("Settings", "Seed"),
+        "loss": translate("Settings", "Loss"),
+        "optimizer": translate("Settings", "Optimizer"),
+        "schedule": translate("Settings", "Schedule"),
+        "scaling": translate("Settings", "Pixels"),
+        "hidden_sizes": translate("Settings", "Hidden layers"),
+        "weight_deviation": translate("Settings", "Start deviation"),
+        "momentum": translate("Settings", "Momentum"),
+        "weight_decay": translate("Settings", "Weight decay"),
+        "label_smoothing": translate("Settings", "Label smoothing"),
+        "distortion": translate("Settings", "Distortion"),
+        "pen_styles": translate("Settings", "Pen styles"),
+        "counter_examples": translate("Settings", "Counter-examples"),
+        "held_out": translate("Settings", "Held out"),
+    }
+    return labels.get(setting, setting.replace("_", " ").capitalize())
+
+
+def tip(setting: str) -> str:
+    """Return a sentence on a setting; none for one that nobody has put into words yet."""
+    tips = {
+        "epochs": translate("Settings", "How often all training images are gone through."),
+        "learning_rate": translate(
+            "Settings", "How far the weights move against the gradient; too far, and they diverge."
+        ),
+        "batch_size": translate("Settings", "So many images are learnt from in one update."),
+        "seed": translate("Settings", "The same seed gives the same weights on the same machine."),
+        "loss": translate(
+            "Settings", "What is made small: cross-entropy, or the squared error (lesson 6)."
+        ),
+        "optimizer": translate(
+            "Settings", "How the gradient is followed: plainly, with momentum, or by Adam."
+        ),
+        "schedule": translate(
+            "Settings", "One cycle: the learning rate rises, then falls to almost nothing."
+        ),
+        "scaling": translate(
+            "Settings", "Centred: pixel / 255 - 0.5. Raw: 0 to 255, as in lesson 4."
+        ),
+        "hidden_sizes": translate("Settings", "Units of each hidden layer, with commas between."),
+        "weight_deviation": translate(
+            "Settings", "Standard deviation of the first weights; He: by each layer's inputs."
+        ),
+        "momentum": translate(
+            "Settings", "How long earlier gradients count; plain gradient descent has none."
+        ),
+        "weight_decay": translate("Settings", "How strongly the weights are drawn towards 0."),
+        "label_smoothing": translate(
+            "Settings", "The part of each target that is spread over all ten digits."
+        ),
+        "distortion": translate(
+            "Settings", "How far images are bent, turned and thickened as they are learnt from."
+        ),
+        "pen_styles": translate(
+            "Settings", "So many drawings in pen styles that MNIST lacks are learnt from too."
+        ),
+        "counter_examples": translate(
+            "Settings", "So many letters, signs and scribbles are learnt to be no digit."
+        ),
+        "held_out": translate(
+            "Settings", "So many images are kept back, to fit how sure the network may be."
+        ),
+    }
+    return tips.get(setting, "")

@@ -1,0 +1,133 @@
+"""The settings of a run: one field of `TrainingConfig` a widget."""
+
+from dataclasses import replace
+from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from mnist_pad.training.config import ConfigError, Number, Sizes, TrainingConfig, Whole
+from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.wheel import leave_wheel_alone
+from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.ui.training import setting_words
+from mnist_pad.ui.training.inputs import Field, Input, choice, number, sizes, whole
+from mnist_pad.workspace.recipe import RecipeStore
+
+_COLUMNS: Final = 3
+_HE: Final = "He"
+
+_FIRST: Final = ("epochs", "learning_rate", "batch_size", "seed", "loss", "optimizer", "schedule")
+"""What is changed most; the others follow as `TrainingConfig` has them."""
+
+
+class SettingsForm(QWidget):
+    """Shows the settings of the next run and takes what the user makes of them."""
+
+    def __init__(self, recipe: RecipeStore) -> None:
+        super().__init__()
+        self._recipe = recipe
+        self._showing = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GRID_PX)
+        self._grid.setVerticalSpacing(GRID_PX // 4)
+        self._fields = {field.setting: field for field in map(_field, _settings())}
+        for field in self._fields.values():
+            self._add(field)
+        self._problem = named(QLabel(), "settingsProblem", self.tr("What is wrong"))
+        self._problem.setProperty("role", "wrong")
+        self._problem.setWordWrap(True)
+        self._grid.addWidget(self._problem, 2 * len(self._fields), 0, 1, _COLUMNS)
+        recipe.recipe_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        """Fill the fields from the store, unless the user is at them."""
+        config, problem = self._recipe.config, self._recipe.problem
+        self._showing = True
+        if not problem:
+            for setting, field in self._fields.items():
+                # What is being typed stays as it is typed while it means the same.
+                if not _holds(field, getattr(config, setting)):
+                    field.input.show_value(getattr(config, setting))
+        self._showing = False
+        # What has no effect is grey; plain gradient descent has no memory to speak of.
+        self._fields["momentum"].input.widget.setEnabled(config.optimizer != "sgd")
+        self._fields["label_smoothing"].input.widget.setEnabled(config.loss == "cross_entropy")
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def _take(self) -> None:
+        """Take the settings as the user has made them."""
+        if self._showing:
+            return
+        wrong = None
+        try:
+            values = {}
+            for setting, field in self._fields.items():
+                wrong = field
+                values[setting] = field.input.value()
+            wrong = None
+            config = replace(self._recipe.config, **values)
+        except ConfigError as error:
+            self._recipe.refuse(str(error))
+            self._mark(wrong)
+            return
+        self._mark(None)
+        self._recipe.choose(config)
+
+    def _mark(self, wrong: Field | None) -> None:
+        for field in self._fields.values():
+            widget = field.input.widget
+            widget.setProperty("wrong", field is wrong)
+            # A style sheet heeds a changed property only when it is applied anew.
+            widget.style().polish(widget)
+
+    def _add(self, field: Field) -> None:
+        row, column = divmod(self._grid.count() // 2, _COLUMNS)
+        widget = field.input.widget
+        name = QLabel(field.label)
+        name.setProperty("role", "small")
+        name.setBuddy(widget)
+        widget.setAccessibleName(field.label)
+        widget.setToolTip(setting_words.tip(field.setting))
+        name.setToolTip(widget.toolTip())
+        widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        leave_wheel_alone(widget)
+        field.input.changed.connect(self._take)
+        self._grid.addWidget(name, 2 * row, column)
+        self._grid.addWidget(widget, 2 * row + 1, column)
+        self._grid.setColumnStretch(column, 1)
+
+
+def _holds(field: Field, value: object) -> bool:
+    try:
+        return bool(field.input.value() == value)
+    except ConfigError:
+        return False
+
+
+def _settings() -> list[str]:
+    others = [name for name in get_type_hints(TrainingConfig) if name not in ("recipe", *_FIRST)]
+    return [*_FIRST, *others]
+
+
+def _field(setting: str) -> Field:
+    """Return a field for a setting, as its annotation says: a setting more is a line there."""
+    first, *others = setting.split("_")
+    name = first + "".join(map(str.capitalize, others))
+    hint = get_type_hints(TrainingConfig, include_extras=True)[setting]
+    return Field(setting, setting_words.label(setting), _input(name, hint))
+
+
+def _input(name: str, hint: Any) -> Input:
+    if get_origin(hint) is Literal:
+        return choice(f"{name}Combo", get_args(hint))
+    plain, limits = get_args(hint) if get_origin(hint) is Annotated else (hint, None)
+    if isinstance(limits, Whole):
+        return whole(f"{name}Spin", limits.low, limits.high)
+    if isinstance(limits, Number):
+        nothing = _HE if type(None) in get_args(plain) else ""
+        return number(f"{name}Spin", limits, nothing=nothing)
+    assert isinstance(limits, Sizes), name
+    return sizes(f"{name}Edit")

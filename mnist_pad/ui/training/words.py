@@ -1,0 +1,128 @@
+"""What a run does, and what a recipe is for, in words."""
+
+from mnist_pad.base.wording import duration, percent, translate
+from mnist_pad.engine.sentences import ended_in_words
+from mnist_pad.training.history import History
+from mnist_pad.workspace.current_run import CurrentRun
+
+
+def card(recipe: str) -> str:
+    """Say what a recipe is for, what to expect of it, and how long it takes on two cores."""
+    cards = {
+        "fast": translate(
+            "RecipeCard",
+            "The quickest way to a good network: Adam and a one-cycle schedule, five epochs. "
+            "Expect 98.1 % of MNIST's test set in a few seconds.",
+        ),
+        "accurate": translate(
+            "RecipeCard",
+            "Reads real handwriting: every image is bent anew each time, with drawings in pen "
+            "styles that MNIST lacks and counter-examples. Expect 99.3 % in a minute or two.",
+        ),
+        "shipped": translate(
+            "RecipeCard",
+            "What made the built-in weights: as accurate, with more drawings and 500 epochs. "
+            "Expect 99.35 % after seven minutes or more.",
+        ),
+        "article": translate(
+            "RecipeCard",
+            "The article's network as it ends up: cross-entropy, plain gradient descent at 0.001 "
+            "(its lesson 6). Slow: 49 % after two epochs, 95 % after all 500.",
+        ),
+        "article-mse": translate(
+            "RecipeCard",
+            "The article's network with squared error, before its lesson 6. Expect 56 % after "
+            "20 epochs where cross-entropy has 86 %, and 88 % after 500.",
+        ),
+        "article-raw": translate(
+            "RecipeCard",
+            "The article's lesson 4: pixels from 0 to 255 as they are. It fails at once: watch "
+            "the loss explode and become infinite at the second step.",
+        ),
+        "article-wide": translate(
+            "RecipeCard",
+            "The article's lesson 5: scaled pixels, but weights that start far too large. It "
+            "fails within a few steps: watch the loss explode.",
+        ),
+        "article-deeper": translate(
+            "RecipeCard",
+            "One of the article's closing hopes: a third hidden layer. Expect 83 % after 20 "
+            "epochs, a little behind two layers, as plain gradient descent has more to move.",
+        ),
+    }
+    return cards.get(recipe, translate("RecipeCard", "Settings of your own."))
+
+
+def learning_card() -> str:
+    """Say what learning a user's hand does."""
+    return translate(
+        "RecipeCard",
+        "The weights in use learn your drawings, beside images that are to be answered as before. "
+        "First on halves of them, each to read the other half; then on all.",
+    )
+
+
+def progress(run: CurrentRun, *, built_in: float | None) -> str:
+    """Say what a run is doing; `built_in` is the accuracy of the weights that came along."""
+    history = run.history
+    if run.phase == "loading":
+        return translate("Training", "Loading TensorFlow …")
+    if run.phase == "preparing":
+        words = translate("Training", "Making drawings to learn from: {done:,} of {total:,} …")
+        return words.format(done=run.done, total=run.total)
+    if run.phase == "stopping":
+        return translate("Training", "Stopping …")
+    if run.phase == "paused" and not history.step:
+        return translate("Training", "Paused before the training began.")
+    if run.phase == "paused":
+        words = translate("Training", "Paused in epoch {epoch:,} of {epochs:,}.")
+        return words.format(epoch=history.epoch, epochs=history.epochs)
+    if run.phase == "ended" and run.ended is not None:
+        return _ended(run, built_in=built_in)
+    return _learning(history) if run.kind == "adaptation" else _training(history)
+
+
+def _ended(run: CurrentRun, *, built_in: float | None) -> str:
+    assert run.ended is not None
+    words = ended_in_words(run.ended, compared=run.compared)
+    tested = run.ended.test_accuracy
+    if run.kind == "adaptation" or tested is None or built_in is None:
+        return words
+    compared = translate("Training", "The built-in weights: {accuracy}.")
+    return f"{words} {compared.format(accuracy=percent(built_in, decimals=2))}"
+
+
+def _training(history: History) -> str:
+    left = 0.0 if history.seconds_left is None else history.seconds_left
+    words = translate(
+        "Training", "Epoch {epoch:,} of {epochs:,} · {speed:,.0f} images/s · {left} left"
+    )
+    said = words.format(
+        epoch=history.epoch,
+        epochs=history.epochs,
+        speed=history.images_per_second,
+        left=duration(left),
+    )
+    parts = []
+    if history.train_accuracy is not None:
+        accuracy = percent(history.train_accuracy, decimals=2)
+        parts.append(translate("Training", "training {accuracy}").format(accuracy=accuracy))
+    if history.test_accuracy is not None:
+        accuracy = percent(history.test_accuracy, decimals=2)
+        parts.append(translate("Training", "test {accuracy}").format(accuracy=accuracy))
+    return "\n".join(filter(None, (said, " · ".join(parts))))
+
+
+def _learning(history: History) -> str:
+    last = history.epoch == history.epochs
+    purpose = (
+        translate("Training", "on all of your drawings")
+        if last
+        else translate("Training", "on half, to read the other half")
+    )
+    words = translate("Training", "Learning your hand, {epoch:,} of {epochs:,}: {purpose}")
+    said = words.format(epoch=history.epoch, epochs=history.epochs, purpose=purpose)
+    if history.train_accuracy is None:
+        return said
+    read = translate("Training", "yours, as they are learnt from: {accuracy} read right")
+    return f"{said}\n{read.format(accuracy=percent(history.train_accuracy))}"

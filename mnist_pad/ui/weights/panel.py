@@ -1,0 +1,188 @@
+"""The weights in use, with the menu to choose others; and those from before."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from mnist_pad.base.wording import percent, translate
+from mnist_pad.engine.record import Origin
+from mnist_pad.ui.kit.command import FILE, TRAIN, Command, Commands, tool_button
+from mnist_pad.ui.kit.dialogs import ask_to_open, ask_to_save
+from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.panel import Panel
+from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.workspace.weights import BUILT_IN, WeightsInUse
+from mnist_pad.workspace.workspace import Workspace
+
+_RUNS: Final = 12
+"""So many runs are in the menu; the runs' own page has all."""
+
+
+class WeightsFoot(QWidget):
+    """Says which weights read the pad, and offers others."""
+
+    def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._commands = commands
+        self._button = named(QToolButton(), "weightsMenuButton", self.tr("Weights in use"))
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = named(QMenu(self._button), "weightsMenu", self.tr("Weights"))
+        self._menu.aboutToShow.connect(self._fill)
+        self._button.setMenu(self._menu)
+        self._back = tool_button(commands["previousWeights"], "previousWeightsButton")
+        self._back.setProperty("role", "plain")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID_PX)
+        layout.addWidget(self._button)
+        layout.addWidget(self._back)
+        for changed in (
+            workspace.weights.weights_changed,
+            workspace.reading.reading_changed,
+            workspace.runs.runs_changed,
+            workspace.run.run_ended,
+        ):
+            changed.connect(self._show)
+        self._fill()
+        self._show()
+
+    def _show(self) -> None:
+        weights = self._workspace.weights
+        if self._workspace.reading.is_learning:
+            text = self.tr("Weights: the network that is learning")
+        else:
+            told = describe(self._workspace, weights.current)
+            text = self.tr("Weights: {weights}").format(weights=told)
+        # The reading changes with every point that is drawn; this seldom.
+        if text != self._button.text():
+            self._button.setText(text)
+            self._button.setAccessibleName(text)
+        self._back.setVisible(weights.previous is not None)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        weights, runs = self._workspace.weights, self._workspace.runs
+        self._add(group, weights.built_in, weights.use_built_in)
+        kept = [record for record in runs.records if record.has_weights][:_RUNS]
+        if kept:
+            self._menu.addSection(self.tr("Runs"))
+        for record in kept:
+            title = run_title(record.name or record.recipe, record.test_accuracy, record.started)
+            use = partial(runs.use, record.id)
+            self._add_action(group, title, Origin("run", record.id), use)
+        if weights.files:
+            self._menu.addSection(self.tr("Files"))
+        for file in weights.files:
+            use = partial(self._workspace.opening.open_weights, Path(file))
+            self._add_action(group, Path(file).name, Origin("file", file), use)
+        self._menu.addSeparator()
+        for command in ("loadWeights", "saveWeights", "previousWeights"):
+            self._menu.addAction(self._commands[command])
+
+    def _add(self, group: QActionGroup, weights: WeightsInUse, use: object) -> None:
+        self._add_action(group, describe(self._workspace, weights), weights.origin, use)
+
+    def _add_action(self, group: QActionGroup, title: str, origin: Origin, use: object) -> None:
+        action = QAction(title, self._menu)
+        action.setCheckable(True)
+        action.setChecked(origin == self._workspace.weights.current.origin)
+        action.setEnabled(not self._workspace.run.is_running)
+        action.triggered.connect(lambda _checked: use())  # type: ignore[operator]
+        group.addAction(action)
+        self._menu.addAction(action)
+
+
+def describe(workspace: Workspace, in_use: WeightsInUse) -> str:
+    """Say where weights come from, and how well they read MNIST's test set."""
+    meta, origin = in_use.weights.meta, in_use.origin
+    if origin == BUILT_IN:
+        name = translate("WeightsFoot", "Built-in")
+    elif origin.kind == "file":
+        name = Path(origin.name).name
+    else:
+        record = workspace.runs.record(origin.name)
+        name = record.name if record is not None and record.name else meta.recipe
+    accuracy = meta.test_accuracy
+    return name if accuracy is None else f"{name} · {percent(accuracy, decimals=2)}"
+
+
+def run_title(name: str, accuracy: float | None, started: str) -> str:
+    """Say in a line which run it is: how it is called, how well it reads, when it was."""
+    parts = [name]
+    if accuracy is not None:
+        parts.append(percent(accuracy, decimals=2))
+    return " · ".join((*parts, started.replace("T", " ")[:16]))
+
+
+def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    """Return how weights are loaded, saved and gone back to."""
+    weights, run, keys = workspace.weights, workspace.run, QKeySequence.StandardKey
+    kinds = translate("WeightsFoot", "Weights (*.npz)")
+    idle = (run.run_started, run.run_ended)
+
+    def load() -> None:
+        if path := ask_to_open(window, translate("WeightsFoot", "Load weights"), kinds):
+            workspace.opening.open_weights(path)
+
+    def save() -> None:
+        suggested = f"{weights.current.weights.meta.recipe}.npz"
+        title = translate("WeightsFoot", "Save weights")
+        if path := ask_to_save(window, title, kinds, suggested=suggested):
+            workspace.opening.save_weights(path)
+
+    def back() -> str:
+        title = translate("WeightsFoot", "&Back to the previous weights")
+        if weights.previous is None:
+            return title
+        name = describe(workspace, weights.previous)
+        return translate("WeightsFoot", "&Back to {weights}").format(weights=name)
+
+    return (
+        Command(
+            window,
+            "loadWeights",
+            FILE,
+            translate("WeightsFoot", "&Load weights …"),
+            load,
+            keys=keys.Open,
+            usable=lambda: not run.is_running,
+            changes=idle,
+        ),
+        Command(
+            window,
+            "saveWeights",
+            FILE,
+            translate("WeightsFoot", "&Save weights …"),
+            save,
+            keys=keys.Save,
+        ),
+        Command(
+            window,
+            "builtInWeights",
+            TRAIN,
+            translate("WeightsFoot", "The b&uilt-in weights"),
+            weights.use_built_in,
+            usable=lambda: weights.current.origin != BUILT_IN and not run.is_running,
+            changes=(weights.weights_changed, *idle),
+        ),
+        Command(
+            window,
+            "previousWeights",
+            TRAIN,
+            back,
+            weights.go_back,
+            keys="Ctrl+B",
+            # In a run, the network that is learning reads; what it ends with would come on top.
+            usable=lambda: weights.previous is not None and not run.is_running,
+            changes=(weights.weights_changed, workspace.runs.runs_changed, *idle),
+        ),
+    )
+
+
+PANEL: Final = Panel("weights", "foot", WeightsFoot, commands)

@@ -1,0 +1,250 @@
+"""The run that goes on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from mnist_pad.base.wording import translate
+from mnist_pad.dataset.digits import Labelled
+from mnist_pad.engine.job import Job
+from mnist_pad.engine.jobs.adaptation import Adaptation
+from mnist_pad.engine.jobs.training import Training
+from mnist_pad.engine.record import Origin
+from mnist_pad.engine.recording import RunKept, RunUnkept, WeightsElsewhere
+from mnist_pad.engine.unkept_in_words import unkept_in_words
+from mnist_pad.recognizer.weights import Weights, WeightsMeta
+from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.events import (
+    Compared,
+    ImagesSeen,
+    Preparing,
+    RunEnded,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    Snapshot,
+    StepsTrained,
+    TrainingEvent,
+)
+from mnist_pad.training.history import History
+from mnist_pad.workspace.notices import NoticeStore
+from mnist_pad.workspace.pump import Pump
+from mnist_pad.workspace.runs import RunsStore
+from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
+
+Phase = Literal["loading", "preparing", "training", "paused", "stopping", "ended"]
+
+CLOSING_TIMEOUT_MS: Final = 5000
+FROM_NOTHING: Final = Origin("nothing")
+
+
+class Worker(Protocol):
+    """Whoever does jobs: in the program a child process."""
+
+    def run(self, job: Job) -> Iterator[TrainingEvent]:
+        """Return a job's events; iterating them does it, and blocks from event to event."""
+
+    def warm(self) -> None:
+        """Get ready for a job; returns at once, as all that follow."""
+
+    def pause(self) -> None:
+        """Ask the job to wait."""
+
+    def resume(self) -> None:
+        """Ask the job to go on."""
+
+    def stop(self) -> None:
+        """Ask the job to end, keeping what it learnt."""
+
+    def close(self) -> None:
+        """End at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class CurrentRun:
+    """The run that goes on, or the last that did.
+
+    `done` of `total` is what the phase is about: drawings that are made or updates; `history` is
+    as of the last event. `earlier` are the curves of the runs that this one goes on from, oldest
+    first. `images`, uint8 (n, 28, 28), are some as they are learnt from.
+    """
+
+    kind: Literal["training", "adaptation"]
+    origin: Origin
+    config: TrainingConfig | None = None
+    id: str = ""
+    phase: Phase = "loading"
+    done: int = 0
+    total: int = 0
+    history: History = field(default_factory=History)
+    earlier: tuple[History, ...] = ()
+    images: NDArray[np.uint8] | None = None
+    compared: Compared | None = None
+    ended: RunEnded | None = None
+
+
+class CurrentRunStore(QObject):
+    """Starts runs and follows the one that goes on.
+
+    Signals: `run_started()`; `run_progressed()`, `current` tells more than before;
+    `snapshot_taken(Weights)`; `event_taken(event)`, each as it came; `run_ended(RunEnded)`.
+    """
+
+    run_started = Signal()
+    run_progressed = Signal()
+    snapshot_taken = Signal(object)
+    event_taken = Signal(object)
+    run_ended = Signal(object)
+
+    def __init__(
+        self, worker: Worker, *, runs: RunsStore, weights: WeightsStore, notices: NoticeStore
+    ) -> None:
+        super().__init__()
+        self.current: CurrentRun | None = None
+        self._worker = worker
+        self._runs = runs
+        self._weights = weights
+        self._notices = notices
+        self._pump: Pump | None = None
+        self._learnt_by = WeightsMeta()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run goes on."""
+        return self._pump is not None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the run waits."""
+        return self.is_running and self.current is not None and self.current.phase == "paused"
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the run was asked to end."""
+        return self.is_running and self.current is not None and self.current.phase == "stopping"
+
+    def start(self, config: TrainingConfig, resume: WeightsInUse | None = None) -> None:
+        """Start a run; `resume` are the weights of the stopped run to go on with."""
+        if self.is_running:
+            return
+        origin = FROM_NOTHING if resume is None else resume.origin
+        state = None if resume is None else resume.weights
+        self._learnt_by = WeightsMeta(recipe=config.recipe, scaling=config.scaling)
+        self._begin(Training(config, None, state), CurrentRun("training", origin, config))
+        if resume is not None and origin.kind == "run":
+            self._bring_earlier(origin.name)
+
+    def learn(self, base: WeightsInUse, own: Labelled) -> None:
+        """Let weights learn the user's drawings, images and digits; a run as others are."""
+        if self.is_running:
+            return
+        self._learnt_by = base.weights.meta
+        self._begin(Adaptation(base.weights, *own), CurrentRun("adaptation", base.origin))
+
+    def pause(self) -> None:
+        """Ask the run to wait."""
+        self._worker.pause()
+
+    def resume(self) -> None:
+        """Ask the run to go on."""
+        self._worker.resume()
+
+    def stop(self) -> None:
+        """Ask the run to end, keeping what it learnt."""
+        self._progress(phase="stopping")
+        self._worker.stop()
+
+    def get_ready(self) -> None:
+        """Load TensorFlow ahead of a run."""
+        self._worker.warm()
+
+    def close(self) -> None:
+        """End the run at once; blocks until its thread is gone."""
+        self._worker.close()
+        if self._pump is not None:
+            # What it still has to tell finds nobody.
+            self._pump.event_received.disconnect()
+            self._pump.wait(CLOSING_TIMEOUT_MS)
+            self._pump = None
+
+    def _begin(self, job: Job, run: CurrentRun) -> None:
+        self.current = run
+        recorded = self._runs.kept.recorded(
+            self._worker.run(job), config=run.config, kind=run.kind, origin=run.origin
+        )
+        self._pump = Pump(recorded, self)
+        self._pump.event_received.connect(self._take)
+        self.run_started.emit()
+        self._pump.start()
+
+    def _bring_earlier(self, run: str) -> None:
+        self._runs.read_histories(run, then=lambda earlier: self._progress(earlier=earlier))
+
+    def _take(self, event: object) -> None:
+        current = self.current
+        if current is None or self._pump is None:
+            # What was on its way when the program closed finds nobody.
+            return
+        if isinstance(event, RunKept):
+            self._progress(id=event.id)
+            self._runs.refresh()
+        elif isinstance(event, RunUnkept | WeightsElsewhere):
+            self._notices.tell(unkept_in_words(event))
+        else:
+            self._take_training(event, current)
+        self.event_taken.emit(event)
+
+    def _take_training(self, event: object, current: CurrentRun) -> None:
+        current.history.add(event)  # type: ignore[arg-type]  # whatever a run tells
+        history = current.history
+        # A run that is to stop still tells what it does; that is not what it is about any more.
+        phase = current.phase
+        if isinstance(event, Snapshot):
+            self.snapshot_taken.emit(Weights(event.parameters, self._learnt_by))
+        elif isinstance(event, Preparing):
+            phase = phase if phase in ("stopping", "paused") else "preparing"
+            self._progress(phase=phase, done=event.done, total=event.total)
+        elif isinstance(event, ImagesSeen):
+            self._progress(images=event.images)
+        elif isinstance(event, Compared):
+            self._progress(compared=event)
+        elif isinstance(event, RunPaused):
+            self._progress(phase="paused")
+        elif isinstance(event, RunStarted | RunResumed | StepsTrained):
+            trains = isinstance(event, StepsTrained) or phase == "stopping"
+            phase = phase if trains else "training"
+            self._progress(phase=phase, done=history.step, total=history.total_steps)
+        elif isinstance(event, RunEnded):
+            self._end(event)
+        else:
+            self.run_progressed.emit()
+
+    def _end(self, event: RunEnded) -> None:
+        if self._pump is not None:
+            self._pump.wait()
+            self._pump.deleteLater()
+            self._pump = None
+        self._progress(phase="ended", ended=event)
+        self._use_result(event)
+        self.run_ended.emit(event)
+        self._runs.refresh()
+
+    def _use_result(self, event: RunEnded) -> None:
+        run = self.current
+        assert run is not None
+        if event.weights is not None and event.outcome in ("completed", "stopped"):
+            adapted_from = run.origin if run.kind == "adaptation" else None
+            self._weights.use(WeightsInUse(event.weights, Origin("run", run.id), adapted_from))
+        elif event.outcome == "failed":
+            # Why is said where the run's progress was; that is not always in sight.
+            words = "The run failed; the pad reads with the weights from before."
+            self._notices.tell(translate("CurrentRunStore", words))
+
+    def _progress(self, **changes: object) -> None:
+        if self.current is not None:
+            self.current = replace(self.current, **changes)  # type: ignore[arg-type]
+            self.run_progressed.emit()

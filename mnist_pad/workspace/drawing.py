@@ -1,0 +1,154 @@
+"""The drawing on the pad, and the tools that it is drawn with."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from mnist_pad.ink.drawing import Drawing, History, PenStroke, Picture, Sheet
+from mnist_pad.ink.strokes import Ink
+
+PAD_SIDE: Final = 400.0
+"""The pad's side in its own pixels, whatever the size it is shown in."""
+
+PEN_WIDTHS: Final = (4, 60)
+DEFAULT_PEN_WIDTH: Final = 24
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The pen's width in pad pixels, from 4 to 60, and whether the pen erases."""
+
+    pen_width: float = DEFAULT_PEN_WIDTH
+    erasing: bool = False
+
+
+class DrawingStore(QObject):
+    """Holds a `Drawing`; coordinates are in pad pixels.
+
+    Signals: `ink_changed()`, after every change of what is seen, a point of a stroke in progress
+    included; `drawing_changed()`, after every whole step that changed something; `tools_changed()`.
+    """
+
+    ink_changed = Signal()
+    drawing_changed = Signal()
+    tools_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawing = Drawing()
+        self._told = self._drawing.sheet
+        self._erasing_now = False
+        self.tools = Tools()
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is finished: strokes or a picture."""
+        return self._drawing.sheet
+
+    @property
+    def current(self) -> PenStroke | None:
+        """The stroke in progress."""
+        return self._drawing.current
+
+    @property
+    def history(self) -> History:
+        """The drawing and its steps."""
+        return self._drawing.history
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither ink nor a picture."""
+        return self._drawing.is_empty
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to undo."""
+        return self._drawing.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to make again."""
+        return self._drawing.can_redo
+
+    def ink(self) -> Ink:
+        """Return the ink as it is now, a stroke in progress included."""
+        return self._drawing.ink(pad=(PAD_SIDE, PAD_SIDE), pen=self.tools.pen_width)
+
+    def choose_pen_width(self, width: float) -> None:
+        """Draw with another pen from now on."""
+        self._choose(replace(self.tools, pen_width=width))
+
+    def choose_eraser(self, erasing: bool) -> None:
+        """Take the eraser, or the pen again."""
+        self._choose(replace(self.tools, erasing=erasing))
+
+    def take(self, tools: Tools) -> None:
+        """Take both from now on."""
+        self._choose(tools)
+
+    def press(self, x: float, y: float, *, erase: bool = False) -> None:
+        """Put the pen down; `erase` has it erase, whatever the tool."""
+        self._erasing_now = erase or self.tools.erasing
+        if self._erasing_now:
+            self._drawing.begin_erase(x, y, radius=self.tools.pen_width)
+        else:
+            self._drawing.begin_stroke(x, y, width=self.tools.pen_width)
+        self.ink_changed.emit()
+
+    def move(self, x: float, y: float) -> None:
+        """Draw, or erase, on."""
+        if self._erasing_now:
+            self._drawing.extend_erase(x, y)
+        else:
+            self._drawing.extend_stroke(x, y)
+        self.ink_changed.emit()
+
+    def release(self) -> None:
+        """Lift the pen."""
+        self._drawing.end_stroke()
+        self._tell()
+
+    def clear(self) -> None:
+        """Wipe the pad; undoable."""
+        self._drawing.clear()
+        self._tell()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._drawing.undo()
+        self._tell()
+
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        self._drawing.redo()
+        self._tell()
+
+    def lay_picture(self, picture: Picture) -> None:
+        """Put a picture in place of what is there; undoable."""
+        self._drawing.lay_picture(picture)
+        self._tell()
+
+    def show_ink(self, ink: Ink) -> None:
+        """Put another drawing on the pad, at the pad's scale; undoable."""
+        scale = PAD_SIDE / max(ink.pad)
+        strokes = tuple(scale * stroke for stroke in ink.strokes)
+        self._drawing.replace(Ink(strokes, (PAD_SIDE, PAD_SIDE), scale * ink.pen))
+        self._tell()
+
+    def open(self, history: History) -> None:
+        """Go on with another drawing and its steps."""
+        self._drawing = Drawing(history)
+        self._tell()
+
+    def _choose(self, tools: Tools) -> None:
+        if tools != self.tools:
+            self.tools = tools
+            self.tools_changed.emit()
+
+    def _tell(self) -> None:
+        # An undo without a step, or a clear on a blank pad, happened to nobody.
+        self.ink_changed.emit()
+        if self._drawing.sheet is not self._told:
+            self._told = self._drawing.sheet
+            self.drawing_changed.emit()

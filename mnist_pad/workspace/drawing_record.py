@@ -1,0 +1,184 @@
+"""A drawing with all its steps as a JSON object, and back."""
+
+import base64
+import binascii
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.base.records import RecordError, read_record
+from mnist_pad.ink.drawing import History, PenStroke, Picture, Sheet
+from mnist_pad.ink.raster import Stages
+
+_LARGEST_PICTURE_PX: Final = 1600 * 1600
+_LARGEST_COORDINATE_PX: Final = 1e6
+
+
+@dataclass(frozen=True)
+class _Stroke:
+    """Points as float64 x, y, x, y, ... in base 64."""
+
+    width: float
+    points: str
+
+
+@dataclass(frozen=True)
+class _Pixels:
+    """Grey levels, row by row, deflated, in base 64."""
+
+    height: int
+    width: int
+    deflated: str
+
+
+@dataclass(frozen=True)
+class _Picture:
+    shown: _Pixels
+    coverage: _Pixels | None
+    box: _Pixels | None
+    image: _Pixels | None
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    strokes: tuple[int, ...]
+    picture: int | None
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """Sheets share strokes and pictures: each is written once, and numbered."""
+
+    strokes: tuple[_Stroke, ...] = ()
+    pictures: tuple[_Picture, ...] = ()
+    sheets: tuple[_Sheet, ...] = ()
+    undone_to: tuple[int, ...] = ()
+    sheet: int = 0
+    redo: tuple[int, ...] = ()
+
+
+class DrawingWriter:
+    """Writes the same drawing again and again as it grows; only what is new costs time."""
+
+    def __init__(self) -> None:
+        self._strokes: WeakKeyDictionary[PenStroke, _Stroke] = WeakKeyDictionary()
+        self._pictures: WeakKeyDictionary[Picture, _Picture] = WeakKeyDictionary()
+
+    def write(self, history: History) -> dict[str, Any]:
+        """Return what `read_drawing` makes the same history of."""
+        sheets = list(dict.fromkeys((*history.undone_to, history.sheet, *history.redo)))
+        strokes = list(dict.fromkeys(stroke for sheet in sheets for stroke in sheet.strokes))
+        pictures = list(dict.fromkeys(s.picture for s in sheets if s.picture is not None))
+        stroke_number = {stroke: number for number, stroke in enumerate(strokes)}
+        picture_number = {picture: number for number, picture in enumerate(pictures)}
+        sheet_number = {sheet: number for number, sheet in enumerate(sheets)}
+        written = _Drawing(
+            strokes=tuple(map(self._stroke, strokes)),
+            pictures=tuple(map(self._picture, pictures)),
+            sheets=tuple(
+                _Sheet(
+                    tuple(stroke_number[stroke] for stroke in sheet.strokes),
+                    None if sheet.picture is None else picture_number[sheet.picture],
+                )
+                for sheet in sheets
+            ),
+            undone_to=tuple(sheet_number[sheet] for sheet in history.undone_to),
+            sheet=sheet_number[history.sheet],
+            redo=tuple(sheet_number[sheet] for sheet in history.redo),
+        )
+        return asdict(written)
+
+    def _stroke(self, stroke: PenStroke) -> _Stroke:
+        if stroke not in self._strokes:
+            points = base64.b64encode(stroke.points.astype("<f8").tobytes()).decode()
+            self._strokes[stroke] = _Stroke(stroke.width, points)
+        return self._strokes[stroke]
+
+    def _picture(self, picture: Picture) -> _Picture:
+        if picture not in self._pictures:
+            stages = picture.stages
+            self._pictures[picture] = _Picture(
+                shown=_pixels(picture.shown),
+                coverage=None if picture.coverage is None else _pixels(picture.coverage),
+                box=None if stages is None else _pixels(stages.box),
+                image=None if stages is None else _pixels(stages.image),
+            )
+        return self._pictures[picture]
+
+
+def read_drawing(values: object) -> History:
+    """Return the history that `DrawingWriter.write` wrote; raises RecordError."""
+    written = read_record(_Drawing, values, name="drawing")
+    strokes = [_points(stroke) for stroke in written.strokes]
+    pictures = [_read_picture(picture) for picture in written.pictures]
+    sheets = [
+        Sheet(
+            tuple(_at(strokes, number, "stroke") for number in sheet.strokes),
+            None if sheet.picture is None else _at(pictures, sheet.picture, "picture"),
+        )
+        for sheet in written.sheets
+    ]
+    return History(
+        tuple(_at(sheets, number, "sheet") for number in written.undone_to),
+        _at(sheets, written.sheet, "sheet"),
+        tuple(_at(sheets, number, "sheet") for number in written.redo),
+    )
+
+
+def _at(entries: Sequence[Any], number: int, name: str) -> Any:
+    if not 0 <= number < len(entries):
+        raise RecordError(f"{name}: expected a number below {len(entries)}, found {number}")
+    return entries[number]
+
+
+def _points(stroke: _Stroke) -> PenStroke:
+    data = _decoded(stroke.points)
+    if not data or len(data) % 16 or not 0 < stroke.width <= _LARGEST_COORDINATE_PX:
+        raise RecordError("stroke: expected a width above 0 and pairs of numbers, found others")
+    points = np.frombuffer(data, "<f8").reshape(-1, 2)
+    if not (np.abs(points) <= _LARGEST_COORDINATE_PX).all():
+        raise RecordError("stroke: expected coordinates up to a million, found larger ones or NaN")
+    return PenStroke(points.astype(np.float64), stroke.width)
+
+
+def _pixels(grey: NDArray[np.uint8]) -> _Pixels:
+    height, width = grey.shape
+    deflated = zlib.compress(np.ascontiguousarray(grey).tobytes(), level=1)
+    return _Pixels(height, width, base64.b64encode(deflated).decode())
+
+
+def _read_picture(picture: _Picture) -> Picture:
+    stages = None
+    if picture.box is not None and picture.image is not None:
+        stages = Stages(_grey(picture.box, (20, 20)), _grey(picture.image, (28, 28)))
+    coverage = None if picture.coverage is None else _grey(picture.coverage)
+    return Picture(_grey(picture.shown), coverage, stages)
+
+
+def _grey(pixels: _Pixels, shape: tuple[int, int] | None = None) -> NDArray[np.uint8]:
+    found = pixels.height, pixels.width
+    count = pixels.height * pixels.width
+    allowed = min(found) > 0 and count <= _LARGEST_PICTURE_PX and shape in (None, found)
+    if not allowed:
+        expected = "1 to 2,560,000 pixels" if shape is None else f"{shape} pixels"
+        raise RecordError(f"picture: expected {expected}, found {found}")
+    try:
+        # One byte more than there may be tells that there is too much, and inflates no further.
+        data = zlib.decompressobj().decompress(_decoded(pixels.deflated), count + 1)
+    except zlib.error as error:
+        raise RecordError(f"picture: expected deflated pixels, found {error}") from error
+    if len(data) != count:
+        raise RecordError(f"picture: expected {count:,} pixels, found {len(data):,}")
+    return np.frombuffer(data, np.uint8).reshape(found)
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise RecordError(f"drawing: expected base 64, found {error}") from error

@@ -1,0 +1,82 @@
+"""Weights and pictures that come from files, and the weights that go to one."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from mnist_pad.base.wording import translate
+from mnist_pad.engine.record import Origin
+from mnist_pad.ink.drawing import Picture
+from mnist_pad.ink.raster import Grey
+from mnist_pad.pictures.reading import picture_of, read_picture
+from mnist_pad.recognizer.weights import Weights, load, save
+from mnist_pad.workspace.background import Background
+from mnist_pad.workspace.current_run import CurrentRunStore
+from mnist_pad.workspace.drawing import DrawingStore
+from mnist_pad.workspace.notices import NoticeStore
+from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
+
+
+class Opening(QObject):
+    """Reads files beside the window; a bad one is told and changes nothing."""
+
+    def __init__(
+        self,
+        *,
+        drawing: DrawingStore,
+        weights: WeightsStore,
+        run: CurrentRunStore,
+        notices: NoticeStore,
+        background: Background,
+    ) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._weights = weights
+        self._run = run
+        self._notices = notices
+        self._background = background
+
+    def open_weights(self, path: Path) -> None:
+        """Read with the weights in a file from now on; not while a run goes on."""
+        if self._refuses_weights():
+            return
+
+        def use(weights: Weights) -> None:
+            # A slow disk may answer when a run has begun.
+            if not self._refuses_weights():
+                self._notices.dismiss()
+                origin = Origin("file", str(path.absolute()))
+                self._weights.use(WeightsInUse(weights, origin))
+
+        self._background.run(partial(load, path), then=use, refused=self._notices.tell)
+
+    def save_weights(self, path: Path) -> None:
+        """Save the weights in use; a file without an ending gets .npz."""
+        target = path if path.suffix else path.with_suffix(".npz")
+        told = translate("Opening", "Weights saved in {file}.").format(file=target.name)
+        self._background.run(
+            partial(save, self._weights.current.weights, target),
+            then=lambda _: self._notices.tell(told),
+            refused=self._notices.tell,
+        )
+
+    def open_picture(self, path: Path) -> None:
+        """Read a picture file and lay it on the pad."""
+        self.show_picture(partial(read_picture, path))
+
+    def show_picture(self, pixels: Callable[[], Grey]) -> None:
+        """Lay a picture on the pad as soon as it is read and brought down."""
+
+        def lay(picture: Picture) -> None:
+            self._notices.dismiss()
+            self._drawing.lay_picture(picture)
+
+        self._background.run(lambda: picture_of(pixels()), then=lay, refused=self._notices.tell)
+
+    def _refuses_weights(self) -> bool:
+        if self._run.is_running:
+            words = "Training is running: stop it, then load other weights."
+            self._notices.tell(translate("Opening", words))
+        return self._run.is_running

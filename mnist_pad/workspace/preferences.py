@@ -1,0 +1,45 @@
+"""What the user has chosen for good: appearance, page, window, loading ahead."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+Appearance = Literal["system", "light", "dark"]
+APPEARANCES: Final[tuple[Appearance, ...]] = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """`load_ahead`: whether TensorFlow is loaded as soon as the pointer comes near Train.
+
+    `page` is the object name of the page that is open; `place` is where the window is, and how
+    large where it is not `maximized`: x, y, width and height in pixels, None before the first time.
+    """
+
+    appearance: Appearance = "system"
+    load_ahead: bool = True
+    settings_open: bool = False
+    page: str = "trainPage"
+    place: tuple[int, int, int, int] | None = None
+    maximized: bool = False
+
+
+class PreferencesStore(QObject):
+    """Signals: `preferences_changed()`."""
+
+    preferences_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.current = Preferences()
+
+    def choose(self, **changes: Any) -> None:
+        """Change some of the preferences, named as the record's fields."""
+        self.take(replace(self.current, **changes))
+
+    def take(self, preferences: Preferences) -> None:
+        """Take all preferences from now on."""
+        if preferences != self.current:
+            self.current = preferences
+            self.preferences_changed.emit()

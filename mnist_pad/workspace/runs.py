@@ -1,0 +1,124 @@
+"""The runs that were kept."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from mnist_pad.base.wording import translate
+from mnist_pad.engine.record import Origin, RunRecord
+from mnist_pad.engine.runs import Runs
+from mnist_pad.recognizer.weights import Weights
+from mnist_pad.training.history import History
+from mnist_pad.workspace.background import Background
+from mnist_pad.workspace.notices import NoticeStore
+from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
+
+T = TypeVar("T")
+
+
+class RunsStore(QObject):
+    """Knows the runs on the disk and does what is asked with one.
+
+    `records` are as of the last `refresh`, newest first; `deleted` are the ids of the runs that
+    were deleted last, while they can be taken back. Signals: `runs_changed()`, after a `refresh`.
+    """
+
+    runs_changed = Signal()
+
+    def __init__(
+        self, kept: Runs, *, weights: WeightsStore, notices: NoticeStore, background: Background
+    ) -> None:
+        super().__init__()
+        self.records: tuple[RunRecord, ...] = ()
+        self.deleted: tuple[str, ...] = ()
+        self.kept = kept
+        self._weights = weights
+        self._notices = notices
+        self._background = background
+
+    def refresh(self) -> None:
+        """Look again which runs are on the disk."""
+        self._background.run(self.kept.read, then=self._take_records, refused=self._notices.tell)
+
+    def record(self, run: str) -> RunRecord | None:
+        """Return what is known of the run with this id."""
+        return next((record for record in self.records if record.id == run), None)
+
+    def load(self, run: str, *, then: Callable[[WeightsInUse], object]) -> None:
+        """Read a run's weights."""
+        record = self.record(run)
+        adapted = record is not None and record.kind == "adaptation"
+        origin = record.origin if adapted and record is not None else None
+
+        def take(weights: Weights) -> None:
+            then(WeightsInUse(weights, Origin("run", run), origin))
+
+        self._do(partial(self.kept.weights, run), then=take)
+
+    def use(self, run: str) -> None:
+        """Read with a run's weights from now on."""
+        self.load(run, then=self._weights.use)
+
+    def rename(self, run: str, name: str) -> None:
+        """Call a run by another name."""
+        self._change(partial(self.kept.rename, run, name))
+
+    def annotate(self, run: str, note: str) -> None:
+        """Write a note to a run."""
+        self._change(partial(self.kept.annotate, run, note))
+
+    def delete(self, runs: Sequence[str]) -> None:
+        """Delete runs; `take_back` brings them back until the program ends."""
+
+        def work() -> None:
+            for run in runs:
+                self.kept.delete(run)
+
+        def remember(_: object) -> None:
+            self.deleted = tuple(runs)
+            self.refresh()
+
+        self._do(work, then=remember)
+
+    def take_back(self) -> None:
+        """Bring back the runs that were deleted last."""
+        runs, self.deleted = self.deleted, ()
+
+        def work() -> None:
+            for run in runs:
+                self.kept.take_back(run)
+
+        self._change(work)
+
+    def export(self, work: Callable[[], object], name: str) -> None:
+        """Write a run to a file or a folder called `name`, and tell so."""
+        told = translate("RunsStore", "The run was written to {name}.").format(name=name)
+        self._do(work, then=lambda _: self._notices.tell(told))
+
+    def read_histories(self, run: str, *, then: Callable[[tuple[History, ...]], object]) -> None:
+        """Read a run's curves, after those of the runs that it went on from, oldest first."""
+
+        def read() -> tuple[History, ...]:
+            return tuple(map(self.kept.history, (*self.kept.lineage(run), run)))
+
+        self._do(read, then=then)
+
+    def read_each(
+        self, runs: Sequence[str], *, then: Callable[[tuple[History, ...]], object]
+    ) -> None:
+        """Read the curves of some runs."""
+        self._do(lambda: tuple(map(self.kept.history, runs)), then=then)
+
+    def _take_records(self, found: tuple[tuple[RunRecord, ...], tuple[str, ...]]) -> None:
+        self.records, problems = found
+        if problems:
+            self._notices.tell(problems[0])
+        self.runs_changed.emit()
+
+    def _change(self, work: Callable[[], object]) -> None:
+        self._do(work, then=lambda _: self.refresh())
+
+    def _do(self, work: Callable[[], T], *, then: Callable[[T], object]) -> None:
+        self._background.run(work, then=then, refused=self._notices.tell)

@@ -1,0 +1,180 @@
+"""What is open, written to the disk as it changes, and brought back at the next start."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from mnist_pad.base.errors import UsageError
+from mnist_pad.base.files import write_atomically
+from mnist_pad.base.records import RecordError, read_record
+from mnist_pad.base.wording import translate
+from mnist_pad.dataset.drawings import Sample
+from mnist_pad.dataset.samples import decode, encode
+from mnist_pad.engine.record import Origin
+from mnist_pad.ink.drawing import History
+from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES
+from mnist_pad.workspace.drawing import Tools
+from mnist_pad.workspace.drawing_record import DrawingWriter, read_drawing
+from mnist_pad.workspace.preferences import Preferences
+from mnist_pad.workspace.weights import BUILT_IN
+
+FORMAT_VERSION: Final = 1
+MAX_BYTES: Final = 256 * 2**20
+
+INTERVAL_MS: Final = 300
+"""At most so long after a change it is on its way to the disk."""
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """All that is open.
+
+    `sample` is what the drawing on the pad is kept as; `weights_files` are those that weights were
+    loaded from lately, the last first.
+    """
+
+    drawing: History = field(default_factory=History)
+    sample: Sample | None = None
+    tools: Tools = field(default_factory=Tools)
+    weights: Origin = BUILT_IN
+    adapted_from: Origin | None = None
+    weights_files: tuple[str, ...] = ()
+    config: TrainingConfig = RECIPES[DEFAULT_RECIPE]
+    preferences: Preferences = field(default_factory=Preferences)
+
+
+class SessionFile:
+    """The one file that a session is kept in."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = DrawingWriter()
+
+    def write(self, session: Session) -> None:
+        """Write a session in place of the one before; raises UsageError where that fails."""
+        sample = session.sample
+        values = {
+            "format": FORMAT_VERSION,
+            "drawing": self._writer.write(session.drawing),
+            "sample": None if sample is None else encode(sample).decode(),
+            "tools": asdict(session.tools),
+            "weights": asdict(session.weights),
+            "adapted_from": None if session.adapted_from is None else asdict(session.adapted_from),
+            "weights_files": session.weights_files,
+            "config": asdict(session.config),
+            "preferences": asdict(session.preferences),
+        }
+        text = json.dumps(values, separators=(",", ":")).encode()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self.path, lambda file: _write(file, text))
+        except OSError as error:
+            found = error.strerror or error
+            words = f"{self.path}: expected a file that can be written, found: {found}"
+            raise UsageError(words) from error
+
+    def read(self) -> Session:
+        """Return the session that was written last, a fresh one where there was none.
+
+        Raises UsageError where it is damaged.
+        """
+        try:
+            if self.path.stat().st_size > MAX_BYTES:
+                raise RecordError(f"{self.path}: expected a session, found a file far too large")
+            values = json.loads(self.path.read_bytes())
+            return _session(values)
+        except FileNotFoundError:
+            return Session()
+        except OSError as error:
+            found = error.strerror or error
+            raise UsageError(f"{self.path}: expected a session, found: {found}") from error
+        # Nesting without end makes the parser give up with a RecursionError.
+        except (ValueError, RecursionError) as error:
+            raise UsageError(f"{self.path}: expected a session in JSON, found: {error}") from error
+        except UsageError as error:
+            raise UsageError(f"{self.path}: {error}") from error
+
+    def set_aside(self) -> Path:
+        """Move a damaged file out of the way, over no other; returns where it is then."""
+        number = 1
+        while (aside := self.path.with_name(f"session-damaged-{number}.json")).exists():
+            number += 1
+        self.path.rename(aside)
+        return aside
+
+
+class SessionStore(QObject):
+    """Writes the session as it changes: at most once in INTERVAL_MS, in a thread beside."""
+
+    def __init__(
+        self,
+        file: SessionFile,
+        *,
+        current: Callable[[], Session],
+        write: Callable[[Callable[[], object]], object],
+    ) -> None:
+        """Take how to ask what is open, and whoever does work beside the window, in order."""
+        super().__init__()
+        self._file = file
+        self._current = current
+        self._write = write
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(INTERVAL_MS)
+        self._soon.timeout.connect(self.write)
+
+    def note_change(self, *_: object) -> None:
+        """Write what is open soon."""
+        # Not put off by a further change: a stroke that goes on and on is written too.
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def write(self) -> None:
+        """Write what is open now."""
+        self._soon.stop()
+        self._write(partial(self._file.write, self._current()))
+
+    def forget_change(self) -> None:
+        """Take what is open as what is on the disk already."""
+        self._soon.stop()
+
+    def close(self) -> None:
+        """Write what has changed and is not on its way yet."""
+        if self._soon.isActive():
+            self.write()
+
+
+def _session(values: Any) -> Session:
+    if not isinstance(values, dict) or values.get("format") != FORMAT_VERSION:
+        raise RecordError(f"expected a session of format {FORMAT_VERSION}, found another")
+    line, origin, adapted = values.get("sample"), values.get("weights"), values.get("adapted_from")
+    files = values.get("weights_files", [])
+    if not (isinstance(files, list) and all(isinstance(file, str) for file in files)):
+        raise RecordError("weights files: expected a list of paths, found another")
+    config = values.get("config")
+    return Session(
+        drawing=read_drawing(values.get("drawing")),
+        sample=decode(line.encode()) if isinstance(line, str) else None,
+        tools=read_record(Tools, values.get("tools"), name="tools"),
+        weights=read_record(Origin, origin, name="weights"),
+        adapted_from=None if adapted is None else read_record(Origin, adapted, name="weights"),
+        weights_files=tuple(files),
+        config=TrainingConfig.from_dict(config if isinstance(config, dict) else {}),
+        preferences=read_record(Preferences, values.get("preferences"), name="preferences"),
+    )
+
+
+def _write(file: BinaryIO, text: bytes) -> None:
+    file.write(text)
+
+
+def told_aside(error: UsageError, aside: Path) -> str:
+    """Say that a damaged session was set aside."""
+    words = translate("Session", "{error}. It was set aside as {file}; the pad starts fresh.")
+    return words.format(error=error, file=aside.name)

@@ -1,0 +1,228 @@
+"""What is open: all stores, and what one tells the others."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from mnist_pad.base import folders
+from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import translate
+from mnist_pad.dataset.collection import Collection
+from mnist_pad.dataset.digits import Labelled
+from mnist_pad.engine.record import Origin
+from mnist_pad.engine.runs import Runs
+from mnist_pad.recognizer.weights import Weights, load
+from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.resuming import check_resumable
+from mnist_pad.workspace.background import Background
+from mnist_pad.workspace.current_run import CurrentRunStore, Worker
+from mnist_pad.workspace.drawing import DrawingStore, Tools
+from mnist_pad.workspace.notices import NoticeStore
+from mnist_pad.workspace.opening import Opening
+from mnist_pad.workspace.preferences import Preferences, PreferencesStore
+from mnist_pad.workspace.reading import ReadingStore
+from mnist_pad.workspace.recipe import RecipeStore
+from mnist_pad.workspace.runs import RunsStore
+from mnist_pad.workspace.samples import SamplesStore
+from mnist_pad.workspace.session import Session, SessionFile, SessionStore, told_aside
+from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
+
+
+class Workspace(QObject):
+    """The stores by name; a view takes those it shows."""
+
+    def __init__(self, worker: Worker, *, built_in: Weights, folder: Path | None = None) -> None:
+        """Open a workspace, as if for the first time; `folder` is where its files are kept."""
+        super().__init__()
+        folder = folders.data() if folder is None else folder
+        # What is saved never waits for a file that is being opened.
+        background, self._saving = Background(), Background()
+        self.background = background
+        self.notices = notices = NoticeStore()
+        self.preferences = PreferencesStore()
+        self.drawing = drawing = DrawingStore()
+        self.recipe = RecipeStore()
+        self.weights = weights = WeightsStore(built_in)
+        self.reading = ReadingStore(drawing, weights)
+        self.runs = RunsStore(
+            Runs(folder / "runs"), weights=weights, notices=notices, background=background
+        )
+        self.run = CurrentRunStore(worker, runs=self.runs, weights=weights, notices=notices)
+        self.samples = SamplesStore(
+            Collection(folder / "samples.jsonl"),
+            drawing=drawing,
+            notices=notices,
+            background=self._saving,
+        )
+        self.opening = Opening(
+            drawing=drawing, weights=weights, run=self.run, notices=notices, background=background
+        )
+        self._file = SessionFile(folder / "session.json")
+        self.session = SessionStore(
+            self._file,
+            current=self._session,
+            write=partial(self._saving.run, then=lambda _: None, refused=notices.tell),
+        )
+        self._wire()
+        # What was deleted in the session before can be taken back no more.
+        self.background.run(self.runs.kept.sweep, then=lambda _: None, refused=self.notices.tell)
+        self.runs.refresh()
+
+    def restore(self) -> None:
+        """Go on where the last session ended; what is gone or damaged is told."""
+        try:
+            session = self._file.read()
+        except UsageError as error:
+            self.notices.tell(self._set_aside(error))
+            session = Session()
+        self.preferences.take(session.preferences)
+        self.recipe.choose(session.config)
+        self.drawing.take(session.tools)
+        self.drawing.open(session.drawing)
+        if session.sample is not None:
+            self.samples.remember(session.sample)
+        self.weights.files = session.weights_files
+        self._restore_weights(session)
+        # All that was just read is on the disk.
+        self.session.forget_change()
+
+    def start_fresh(self) -> None:
+        """Take everything back to how it is at the first start; Undo brings the drawing back."""
+        self.drawing.clear()
+        self.drawing.take(Tools())
+        self.recipe.choose(Session().config)
+        self.preferences.take(Preferences())
+        self.weights.use_built_in()
+
+    def train(self) -> None:
+        """Start a run with the settings as they stand; one that cannot be used is told."""
+        if self.recipe.problem:
+            self.notices.tell(self.recipe.problem)
+            return
+        self.notices.dismiss()
+        self.run.start(self.recipe.config)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the weights in use come from a run that can be gone on with."""
+        try:
+            self._continued(self.weights.current.weights)
+        except UsageError:
+            return False
+        return True
+
+    def go_on(self) -> None:
+        """Go on with the run that the weights in use come from."""
+        self._go_on(self.weights.current)
+
+    def go_on_with(self, run: str) -> None:
+        """Go on with a run that was kept; one that cannot is told."""
+        self.runs.load(run, then=self._go_on)
+
+    def learn_mine(self) -> None:
+        """Let the weights in use learn the user's drawings."""
+        if not self.run.is_running:
+            self.samples.gather(self._learn)
+
+    def get_ready(self) -> None:
+        """Load TensorFlow ahead of a run, if the user has not turned that off."""
+        # Loading TensorFlow takes seconds and 600 MB: worth it only for who may train soon.
+        if self.preferences.current.load_ahead:
+            self.run.get_ready()
+
+    def close(self) -> bool:
+        """End the run and its process, save what is not saved; tells whether all of it was."""
+        self.run.close()
+        self.session.close()
+        self.background.finish(seconds=0)
+        return self._saving.finish()
+
+    def _wire(self) -> None:
+        self.run.snapshot_taken.connect(self.reading.read_with)
+        self.run.run_ended.connect(lambda _: self.reading.read_with_weights_in_use())
+        self.samples.sample_kept.connect(self.get_ready)
+        for changed in (
+            self.drawing.ink_changed,
+            self.drawing.tools_changed,
+            self.samples.name_changed,
+            self.weights.weights_changed,
+            self.recipe.recipe_changed,
+            self.preferences.preferences_changed,
+        ):
+            changed.connect(self.session.note_change)
+
+    def _session(self) -> Session:
+        in_use = self.weights.current
+        return Session(
+            drawing=self.drawing.history,
+            sample=self.samples.sample,
+            tools=self.drawing.tools,
+            weights=in_use.origin,
+            adapted_from=in_use.adapted_from,
+            weights_files=self.weights.files,
+            config=self.recipe.config,
+            preferences=self.preferences.current,
+        )
+
+    def _set_aside(self, error: UsageError) -> str:
+        try:
+            return told_aside(error, self._file.set_aside())
+        except OSError:
+            # It stays where it is, and the next session takes its place.
+            return str(error)
+
+    def _restore_weights(self, session: Session) -> None:
+        origin = session.weights
+        if origin == self.weights.current.origin:
+            return
+        try:
+            weights = self._weights_of(origin)
+        except UsageError as error:
+            words = translate("Workspace", "{error}. The built-in weights read instead.")
+            self.notices.tell(words.format(error=error))
+        else:
+            self.weights.use(WeightsInUse(weights, origin, session.adapted_from))
+            # Going back is for what was chosen since the start.
+            self.weights.previous = None
+
+    def _weights_of(self, origin: Origin) -> Weights:
+        """Load weights from where they came; raises WeightsError."""
+        if origin.kind == "run":
+            return self.runs.kept.weights(origin.name)
+        if origin.kind == "file":
+            return load(Path(origin.name))
+        return self.weights.built_in.weights
+
+    def _go_on(self, in_use: WeightsInUse) -> None:
+        try:
+            config = self._continued(in_use.weights)
+        except UsageError as error:
+            self.notices.tell(str(error))
+            return
+        self.notices.dismiss()
+        self.run.start(config, in_use)
+
+    def _continued(self, weights: Weights) -> TrainingConfig:
+        """Return the settings to go on with: the run's, for as many epochs as are asked for now.
+
+        Raises UsageError where they cannot be gone on with.
+        """
+        config = TrainingConfig.from_dict(dict(weights.meta.config))
+        if config.epochs <= weights.meta.epochs:
+            config = replace(config, epochs=self.recipe.config.epochs)
+        check_resumable(config, weights)
+        return config
+
+    def _learn(self, own: Labelled) -> None:
+        in_use = self.weights.current
+        base = in_use
+        # Learnt from what had learnt already, each time would forget a little more of MNIST.
+        if (origin := in_use.adapted_from) is not None:
+            try:
+                base = WeightsInUse(self._weights_of(origin), origin)
+            except UsageError as error:
+                words = translate("Workspace", "{error}. Learning goes on from the weights in use.")
+                self.notices.tell(words.format(error=error))
+        self.run.learn(base, own)
