@@ -1,6 +1,7 @@
 """Figures as people read them, and sentences in their language."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 Translator = Callable[[str, str], str]
 """Takes a context and a text, as QCoreApplication.translate does; returns the text to show."""
@@ -28,6 +29,15 @@ def percent(fraction: float, *, decimals: int = 1) -> str:
 def drawings(count: int) -> str:
     """Return "1 drawing", "12 drawings"."""
     return f"{count:,} drawing{'' if count == 1 else 's'}"
+
+
+def moment(iso: str) -> str:
+    """Return a moment in ISO 8601 as the clock here showed it; the year of another one alone."""
+    try:
+        here = datetime.fromisoformat(iso.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return iso
+    return here.strftime("%m-%d %H:%M" if here.year == datetime.now().year else "%Y-%m-%d %H:%M")
 
 
 def duration(seconds: float) -> str:

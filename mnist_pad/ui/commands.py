@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
 from mnist_pad import __version__
@@ -38,7 +39,7 @@ def window_commands(workspace: Workspace, window: QMainWindow) -> Sequence[Comma
             changes=(workspace.run.run_started, workspace.run.run_ended),
         ),
         Command(window, "quit", FILE, translate("Window", "&Quit"), window.close, keys="Ctrl+Q"),
-        *(_appearance(workspace, window, appearance) for appearance in APPEARANCES),
+        *_appearances(workspace, window),
         Command(
             window,
             "about",
@@ -65,6 +66,15 @@ def _fill(menu: QMenu, commands: Sequence[Command]) -> None:
         if command.submenu and command.submenu not in submenus:
             submenus[command.submenu] = menu.addMenu(command.submenu)
         submenus.get(command.submenu, menu).addAction(command)
+
+
+def _appearances(workspace: Workspace, window: QMainWindow) -> Sequence[Command]:
+    # One of them at a time: Qt shows that by its dots instead of ticks.
+    group = QActionGroup(window)
+    made = [_appearance(workspace, window, appearance) for appearance in APPEARANCES]
+    for command in made:
+        group.addAction(command)
+    return made
 
 
 def _appearance(workspace: Workspace, window: QMainWindow, appearance: Appearance) -> Command:

@@ -69,8 +69,8 @@ class CurrentRun:
     """The run that goes on, or the last that did.
 
     `done` of `total` is what the phase is about: drawings that are made or updates; `history` is
-    as of the last event. `earlier` are the curves of the runs that this one goes on from, oldest
-    first. `images`, uint8 (n, 28, 28), are some as they are learnt from.
+    as of the last event. `earlier` are the ids and curves of the runs that this one goes on from,
+    oldest first. `images`, uint8 (n, 28, 28), are some as they are learnt from.
     """
 
     kind: Literal["training", "adaptation"]
@@ -81,7 +81,7 @@ class CurrentRun:
     done: int = 0
     total: int = 0
     history: History = field(default_factory=History)
-    earlier: tuple[History, ...] = ()
+    earlier: tuple[tuple[str, History], ...] = ()
     images: NDArray[np.uint8] | None = None
     compared: Compared | None = None
     ended: RunEnded | None = None
@@ -182,7 +182,7 @@ class CurrentRunStore(QObject):
         self._pump.start()
 
     def _bring_earlier(self, run: str) -> None:
-        self._runs.read_histories(run, then=lambda earlier: self._progress(earlier=earlier))
+        self._runs.read_lineage(run, then=lambda earlier: self._progress(earlier=earlier))
 
     def _take(self, event: object) -> None:
         current = self.current

@@ -97,11 +97,14 @@ class RunsStore(QObject):
         told = translate("RunsStore", "The run was written to {name}.").format(name=name)
         self._do(work, then=lambda _: self._notices.tell(told))
 
-    def read_histories(self, run: str, *, then: Callable[[tuple[History, ...]], object]) -> None:
-        """Read a run's curves, after those of the runs that it went on from, oldest first."""
+    def read_lineage(
+        self, run: str, *, then: Callable[[tuple[tuple[str, History], ...]], object]
+    ) -> None:
+        """Read a run's curves, by its id, after those that it went on from, oldest first."""
 
-        def read() -> tuple[History, ...]:
-            return tuple(map(self.kept.history, (*self.kept.lineage(run), run)))
+        def read() -> tuple[tuple[str, History], ...]:
+            ids = (*self.kept.lineage(run), run)
+            return tuple((each, self.kept.history(each)) for each in ids)
 
         self._do(read, then=then)
 

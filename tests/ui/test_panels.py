@@ -1,5 +1,8 @@
 """The window is made of panels: one more is its own class and one line in a tuple."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLabel, QMenu, QTabWidget, QWidget
 
@@ -55,3 +58,11 @@ def test_a_panel_more_is_a_class_and_a_line(window_with_greeting):
         action.text() for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()
     ]
     assert "&Greet" in texts
+
+
+def test_the_contracts_name_every_panel():
+    rules = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    rooms = {panel.build.__module__.split(".")[2] for panel in app.PANELS}
+    independent = set(re.findall(r'"mnist_pad\.ui\.(\w+)",', rules))
+    (layer,) = re.findall(r'"(pad \|[^"]*)"', rules)
+    assert rooms == independent == set(layer.split(" | "))

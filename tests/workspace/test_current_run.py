@@ -109,7 +109,8 @@ def test_paused_and_stopped_a_run_can_be_gone_on_with(workspace, qtbot, phases):
     )
     assert workspace.run.current.origin == stopped.origin
     # The curves of what it goes on from are drawn before its own.
-    (earlier,) = workspace.run.current.earlier
+    ((run, earlier),) = workspace.run.current.earlier
+    assert run == stopped.origin.name
     assert earlier.step >= stopped.weights.meta.step
 
 

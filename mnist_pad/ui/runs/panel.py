@@ -26,6 +26,7 @@ from mnist_pad.training.history import History
 from mnist_pad.ui.kit.command import TRAIN, Command, Commands, push_button
 from mnist_pad.ui.kit.dialogs import ask_for_folder, ask_to_save
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.run_names import curve_name, title
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.runs import words
 from mnist_pad.ui.runs.table import RunsTable
@@ -165,7 +166,7 @@ class RunsPanel(QWidget):
         curves = [
             RunCurve(
                 history,
-                name=words.title(record) if several else "",
+                name=curve_name(record) if several else "",
                 infinite_at=_infinite_at(record),
             )
             for record, history in zip(records, histories, strict=False)
@@ -183,7 +184,7 @@ class RunsPanel(QWidget):
 
     def _rename(self, run: str, name: str) -> None:
         record = self._runs.record(run)
-        if record is not None and name not in (record.name, words.title(record)):
+        if record is not None and name not in (record.name, title(record)):
             self._runs.rename(run, name)
 
     def _ask_for_note(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from mnist_pad.engine.record import RunRecord
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.run_names import title
 from mnist_pad.ui.runs import words
 
 _ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -92,7 +93,7 @@ def _texts(record: RunRecord) -> tuple[str, ...]:
     """Return what a row tells of a run, after its id."""
     return (
         record.id,
-        words.title(record),
+        title(record),
         words.when(record),
         words.accuracy(record),
         words.outcome(record),

@@ -1,33 +1,17 @@
 """A run in words: how it is called, how it ended, what it started from."""
 
-from datetime import datetime
 from pathlib import Path
 
-from mnist_pad.base.wording import duration, percent, translate
+from mnist_pad.base.wording import duration, moment, percent, translate
 from mnist_pad.engine.record import Origin, RunRecord
 from mnist_pad.engine.sentences import cause_in_words
+from mnist_pad.ui.kit.run_names import recipe, title
 from mnist_pad.workspace.runs import RunsStore
 
 
-def title(record: RunRecord) -> str:
-    """Return the name that the user gave it, or its recipe, and whether a setting was changed."""
-    return record.name or _recipe(record)
-
-
-def _recipe(record: RunRecord) -> str:
-    if not record.changed:
-        return record.recipe
-    return translate("Runs", "{recipe}, changed").format(recipe=record.recipe)
-
-
 def when(record: RunRecord) -> str:
-    """Return the day and the time of the day when it began, here; the year of another one."""
-    try:
-        started = datetime.fromisoformat(record.started.replace("Z", "+00:00"))
-    except ValueError:
-        return record.started
-    here, now = started.astimezone(), datetime.now().astimezone()
-    return here.strftime("%m-%d %H:%M" if here.year == now.year else "%Y-%m-%d %H:%M")
+    """Return the day and the time of the day when it began, here."""
+    return moment(record.started)
 
 
 def accuracy(record: RunRecord) -> str:
@@ -53,7 +37,7 @@ def details(record: RunRecord, runs: RunsStore) -> str:
     """Return all that is known of a run beside what its row says."""
     epochs = translate("Runs", "{epochs:,} epochs in {time}")
     parts = [
-        _recipe(record) if record.name else "",
+        recipe(record) if record.name else "",
         epochs.format(epochs=record.epochs, time=duration(record.seconds)),
         _started_from(record.origin, runs),
     ]

@@ -90,7 +90,7 @@ def _settings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             window,
             "resetSettings",
             TRAIN,
-            translate("TrainingPanel", "Changed: back to the recipe's &own"),
+            translate("TrainingPanel", "Back to the recipe's &own settings"),
             lambda: recipe.choose_recipe(recipe.config.recipe),
             usable=lambda: not run.is_running and is_changed(recipe.config),
             changes=(run.run_started, run.run_ended, recipe.recipe_changed),

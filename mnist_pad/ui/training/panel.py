@@ -54,13 +54,15 @@ class TrainingPanel(QWidget):
         )
         self._stop = push_button(commands["stop"], "stopButton")
         self._settings_row = QWidget()
-        self._reset = tool_button(commands["resetSettings"], "resetSettingsButton")
+        self._reset = tool_button(
+            commands["resetSettings"], "resetSettingsButton", label=self.tr("Changed: reset")
+        )
         self._reset.setProperty("role", "plain")
         self._settings = SettingsForm(workspace.recipe)
         self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
         self._card.setWordWrap(True)
         self._card.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._plots = Plots(self._run)
+        self._plots = Plots(self._run, workspace.runs)
         self._shows_plots: bool | None = None
         self._seen = SeenStrip()
         self._progress = named(QProgressBar(), "trainingProgress", self.tr("Training progress"))

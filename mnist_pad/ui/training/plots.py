@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from mnist_pad.training.events import Divergence, RunEnded
 from mnist_pad.ui.kit.late import Late
+from mnist_pad.ui.kit.run_names import curve_name
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.current_run import CurrentRun, CurrentRunStore
+from mnist_pad.workspace.runs import RunsStore
 
 if TYPE_CHECKING:
     # Importing pyqtgraph takes longer than the window can wait.
@@ -22,9 +24,10 @@ REPAINT_INTERVAL_MS: Final = 100
 class Plots(Late):
     """Loss and accuracy; the runs that this one goes on from are drawn before it."""
 
-    def __init__(self, run: CurrentRunStore) -> None:
+    def __init__(self, run: CurrentRunStore, runs: RunsStore) -> None:
         super().__init__()
         self._run = run
+        self._runs = runs
         self._loss: LossPanel | None = None
         self._accuracy: AccuracyPanel | None = None
         self._stale = True
@@ -70,10 +73,16 @@ class Plots(Late):
         self._stale = False
         from mnist_pad.ui.kit.curves import RunCurve
 
-        earlier = [RunCurve(history) for history in current.earlier]
-        runs = [*earlier, RunCurve(current.history, infinite_at=_infinite_at(current))]
+        earlier = [RunCurve(history, self._name(run)) for run, history in current.earlier]
+        # One run alone needs no name.
+        name = self._name(current.id) if earlier else ""
+        runs = [*earlier, RunCurve(current.history, name, _infinite_at(current))]
         self._loss.draw(runs)
         self._accuracy.draw(runs)
+
+    def _name(self, run: str) -> str:
+        record = self._runs.record(run)
+        return "" if record is None else curve_name(record)
 
 
 def _infinite_at(run: CurrentRun) -> int | None:

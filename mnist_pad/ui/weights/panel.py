@@ -13,6 +13,7 @@ from mnist_pad.engine.record import Origin
 from mnist_pad.ui.kit.command import FILE, TRAIN, Command, Commands, tool_button
 from mnist_pad.ui.kit.dialogs import ask_to_open, ask_to_save
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.run_names import full_title
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.weights import BUILT_IN, WeightsInUse
@@ -73,9 +74,8 @@ class WeightsFoot(QWidget):
         if kept:
             self._menu.addSection(self.tr("Runs"))
         for record in kept:
-            title = run_title(record.name or record.recipe, record.test_accuracy, record.started)
             use = partial(runs.use, record.id)
-            self._add_action(group, title, Origin("run", record.id), use)
+            self._add_action(group, full_title(record), Origin("run", record.id), use)
         if weights.files:
             self._menu.addSection(self.tr("Files"))
         for file in weights.files:
@@ -110,14 +110,6 @@ def describe(workspace: Workspace, in_use: WeightsInUse) -> str:
         name = record.name if record is not None and record.name else meta.recipe
     accuracy = meta.test_accuracy
     return name if accuracy is None else f"{name} · {percent(accuracy, decimals=2)}"
-
-
-def run_title(name: str, accuracy: float | None, started: str) -> str:
-    """Say in a line which run it is: how it is called, how well it reads, when it was."""
-    parts = [name]
-    if accuracy is not None:
-        parts.append(percent(accuracy, decimals=2))
-    return " · ".join((*parts, started.replace("T", " ")[:16]))
 
 
 def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
