@@ -1,7 +1,7 @@
 """What was removed goes out of the file for good; what stands, and what is damaged, stays."""
 
 import json
-import multiprocessing
+import subprocess
 import sys
 
 import numpy as np
@@ -100,30 +100,27 @@ def test_a_full_disk_leaves_the_file_as_it_was(collection, no_room):
     assert collection.path.read_bytes() == before
 
 
-def add_many(path, label, count):
-    collection = Collection(path)
-    for _ in range(count):
-        collection.add(INK, label)
-
-
-def sweep_many(path, count):
-    collection = Collection(path)
-    for _ in range(count):
-        gone = collection.add(INK, 0)
-        collection.remove(gone)
+ADDING = """
+import sys
+from pathlib import Path
+import numpy as np
+from mnist_pad.dataset.collection import Collection
+from mnist_pad.ink.strokes import Ink
+collection = Collection(Path(sys.argv[1]))
+ink = Ink((np.array([[10.0, 10.0], [50.0, 300.0]]),), (400.0, 400.0), 20.0)
+for _ in range(int(sys.argv[3])):
+    sample = collection.add(ink, int(sys.argv[2]))
+    if sys.argv[2] == "0":
+        collection.remove(sample)
         collection.sweep()
+"""
 
 
 def test_programs_that_add_while_another_sweeps_lose_nothing(collection):
-    spawning = multiprocessing.get_context("spawn")
-    jobs = [
-        spawning.Process(target=add_many, args=(collection.path, label, 60)) for label in (1, 2)
+    programs = [
+        subprocess.Popen([sys.executable, "-c", ADDING, str(collection.path), label, count])
+        for label, count in (("1", "60"), ("2", "60"), ("0", "40"))
     ]
-    jobs.append(spawning.Process(target=sweep_many, args=(collection.path, 40)))
-    for job in jobs:
-        job.start()
-    for job in jobs:
-        job.join(60)
-        assert job.exitcode == 0
+    assert [program.wait(60) for program in programs] == [0, 0, 0]
     collection.sweep()
     assert sorted(labels(collection)) == [1] * 60 + [2] * 60

@@ -66,8 +66,7 @@ class LossPanel(PlotPanel):
         """Draw runs over one another; the last is the one that counts."""
         while len(self._lines) < len(runs):
             raw, smoothed = (self._plot.plot(connect="finite") for _ in range(2))
-            # Losses end low: there is room above the line, for one name over the other.
-            name = pg.TextItem(anchor=(1, 1 + len(self._lines)))
+            name = pg.TextItem(anchor=_anchor(len(self._lines)))
             self._plot.addItem(name, ignoreBounds=True)
             self._lines.append((raw, smoothed, name))
         if len(runs) != self._count:
@@ -159,8 +158,7 @@ class AccuracyPanel(PlotPanel):
         """Draw runs over one another; the last is the one that counts."""
         while len(self._lines) < len(runs):
             train, test = (self._plot.plot(symbol="o", symbolSize=size) for size in (4, 5))
-            # Accuracies end high: there is room below the line, for one name under the other.
-            name = pg.TextItem(anchor=(1, -len(self._lines)))
+            name = pg.TextItem(anchor=_anchor(len(self._lines)))
             self._plot.addItem(name, ignoreBounds=True)
             self._lines.append((train, test, name))
         if len(runs) != self._count:
@@ -226,6 +224,13 @@ class AccuracyPanel(PlotPanel):
                 curve.setSymbolBrush(pg.mkBrush(colour))
             name.setColor(chosen.muted)
         super()._repaint_colours()
+
+
+def _anchor(place: int) -> tuple[int, int]:
+    """Return where a name hangs at its curve's end, so that those of curves that meet differ."""
+    # Above the first, below the second, and so on, each time a line further away.
+    lines, below = divmod(place, 2)
+    return 1, -lines if below else 1 + lines
 
 
 def _spans_magnitudes(drawn: Sequence[tuple[Series, Series]]) -> bool:

@@ -135,6 +135,8 @@ class TrainingPanel(QWidget):
             self._shows_plots = trains
             self._plots.setVisible(trains)
             self._card.setProperty("role", "small" if trains else "card")
+            # Without this, the padding of the role before would stay.
+            self._card.style().unpolish(self._card)
             self._card.style().polish(self._card)
             self._make_room_for_plots()
         if run is None:
