@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
 from mnist_pad.training.history import History
+from mnist_pad.ui.kit.end_names import End, EndNames
 from mnist_pad.ui.kit.plot import Plot, PlotPanel
 from mnist_pad.ui.theme import Colours, colours
 
@@ -50,7 +51,9 @@ class LossPanel(PlotPanel):
 
     def __init__(self) -> None:
         self._plot = Plot("lossPlot", x_label="step", y_label="loss")
-        self._lines: list[tuple[Any, Any, Any]] = []
+        # Losses fall: over a curve there is room.
+        self._names = EndNames(self._plot, above=True)
+        self._lines: list[tuple[Any, Any]] = []
         self._smoothed: list[tuple[str, Series, Series]] = []
         self._count = 0
         self._end = pg.InfiniteLine(angle=90, movable=False, label="")
@@ -66,9 +69,7 @@ class LossPanel(PlotPanel):
         """Draw runs over one another; the last is the one that counts."""
         while len(self._lines) < len(runs):
             raw, smoothed = (self._plot.plot(connect="finite") for _ in range(2))
-            name = pg.TextItem(anchor=_anchor(len(self._lines)))
-            self._plot.addItem(name, ignoreBounds=True)
-            self._lines.append((raw, smoothed, name))
+            self._lines.append((raw, smoothed))
         if len(runs) != self._count:
             self._count = len(runs)
             self._repaint_colours()
@@ -80,11 +81,10 @@ class LossPanel(PlotPanel):
         self._plot.setLogMode(y=logarithmic)
         self._smoothed = []
         empty = np.empty(0)
-        for place, (raw, smoothed, name) in enumerate(self._lines):
+        for place, (raw, smoothed) in enumerate(self._lines):
             if place >= len(runs):
                 raw.setData(empty, empty)
                 smoothed.setData(empty, empty)
-                name.setText("")
                 continue
             steps, losses = drawn[place]
             # Few points, as where a run diverges at once, would make no line.
@@ -93,7 +93,9 @@ class LossPanel(PlotPanel):
             series = runs[place].history.smoothed_losses(PLOT_POINTS)
             smoothed.setData(*series)
             self._smoothed.append((runs[place].name, *series))
-            _write_at_end(name, runs[place].name, series, logarithmic=logarithmic)
+        self._names.write(
+            [_end(name, (x, y), logarithmic=logarithmic) for name, x, y in self._smoothed]
+        )
         self._mark_infinite(infinite, drawn)
 
     def value_at(self, x: float) -> tuple[float, str] | None:
@@ -126,7 +128,7 @@ class LossPanel(PlotPanel):
 
     def _repaint_colours(self) -> None:
         chosen = colours(self)
-        for place, (raw, smoothed, name) in enumerate(self._lines):
+        for place, (raw, smoothed) in enumerate(self._lines):
             # The last is the one that counts, and is drawn through.
             dash = _DASHES[(self._count - 1 - place) % len(_DASHES)]
             raw.setPen(pg.mkPen(chosen.faint, width=1))
@@ -134,9 +136,9 @@ class LossPanel(PlotPanel):
             raw.setSymbolBrush(pg.mkBrush(chosen.text))
             raw.setSymbolSize(6)
             smoothed.setPen(pg.mkPen(chosen.text, width=2, style=dash))
-            name.setColor(chosen.muted)
         self._end.setPen(pg.mkPen(chosen.accent, width=1, style=Qt.PenStyle.DashLine))
         self._end.label.setColor(chosen.accent)
+        self._names.paint_in(chosen.muted)
         super()._repaint_colours()
 
 
@@ -145,7 +147,9 @@ class AccuracyPanel(PlotPanel):
 
     def __init__(self) -> None:
         self._plot = Plot("accuracyPlot", x_label="epoch", y_label="accuracy, %")
-        self._lines: list[tuple[Any, Any, Any]] = []
+        # Accuracies rise: under a curve there is room.
+        self._names = EndNames(self._plot, above=False)
+        self._lines: list[tuple[Any, Any]] = []
         self._drawn: list[tuple[str, Series, Series, Series]] = []
         self._count = 0
         super().__init__(self._plot, self.tr("Accuracy"))
@@ -158,25 +162,23 @@ class AccuracyPanel(PlotPanel):
         """Draw runs over one another; the last is the one that counts."""
         while len(self._lines) < len(runs):
             train, test = (self._plot.plot(symbol="o", symbolSize=size) for size in (4, 5))
-            name = pg.TextItem(anchor=_anchor(len(self._lines)))
-            self._plot.addItem(name, ignoreBounds=True)
-            self._lines.append((train, test, name))
+            self._lines.append((train, test))
         if len(runs) != self._count:
             self._count = len(runs)
             self._repaint_colours()
         self._drawn = [(run.name, *_percents(run.history)) for run in runs]
         self._plot.show_values(any(len(epochs) for _, epochs, _, _ in self._drawn))
         empty = np.empty(0)
-        for place, (train, test, name) in enumerate(self._lines):
+        for place, (train, test) in enumerate(self._lines):
             if place >= len(runs):
                 train.setData(empty, empty)
                 test.setData(empty, empty)
-                name.setText("")
                 continue
-            title, epochs, learnt, tested = self._drawn[place]
+            _, epochs, learnt, tested = self._drawn[place]
             train.setData(epochs, learnt)
             test.setData(epochs, tested)
-            _write_at_end(name, title, (epochs, tested), logarithmic=False)
+        ends = ((name, (epochs, tested)) for name, epochs, _, tested in self._drawn)
+        self._names.write([_end(name, series, logarithmic=False) for name, series in ends])
         self._set_ranges(runs)
 
     def value_at(self, x: float) -> tuple[float, str] | None:
@@ -215,22 +217,15 @@ class AccuracyPanel(PlotPanel):
 
     def _repaint_colours(self) -> None:
         chosen = colours(self)
-        for place, (train, test, name) in enumerate(self._lines):
+        for place, (train, test) in enumerate(self._lines):
             # The last is the one that counts, and is drawn through.
             dash = _DASHES[(self._count - 1 - place) % len(_DASHES)]
             for curve, colour in ((train, chosen.muted), (test, chosen.accent)):
                 curve.setPen(pg.mkPen(colour, width=2, style=dash))
                 curve.setSymbolPen(None)
                 curve.setSymbolBrush(pg.mkBrush(colour))
-            name.setColor(chosen.muted)
+        self._names.paint_in(chosen.muted)
         super()._repaint_colours()
-
-
-def _anchor(place: int) -> tuple[int, int]:
-    """Return where a name hangs at its curve's end, so that those of curves that meet differ."""
-    # Above the first, below the second, and so on, each time a line further away.
-    lines, below = divmod(place, 2)
-    return 1, -lines if below else 1 + lines
 
 
 def _spans_magnitudes(drawn: Sequence[tuple[Series, Series]]) -> bool:
@@ -248,10 +243,8 @@ def _nearest(steps: Series, losses: Series, x: float) -> tuple[float, float]:
     return float(steps[at]), float(losses[at])
 
 
-def _write_at_end(
-    name: Any, text: str, series: tuple[Series, Series], *, logarithmic: bool
-) -> None:
-    name.setText(text if len(series[0]) else "")
-    if text and len(series[0]):
-        x, y = (float(values[-1]) for values in series)
-        name.setPos(x, math.log10(y) if logarithmic and y > 0 else y)
+def _end(name: str, series: tuple[Series, Series], *, logarithmic: bool) -> End:
+    if not len(series[0]):
+        return "", 0.0, 0.0
+    x, y = (float(values[-1]) for values in series)
+    return name, x, math.log10(y) if logarithmic and y > 0 else y

@@ -219,7 +219,6 @@ def _stylesheet(chosen: Colours) -> str:
     QTabBar::tab:focus {{ color: {chosen.accent}; }}
     QLabel[role="card"] {{
         background: {chosen.surface}; border: 1px solid {chosen.line}; border-radius: 6px;
-        padding: 12px;
     }}
     QLabel[role="wrong"] {{ color: {chosen.accent}; font-size: {small_px()}px; }}
     QSpinBox[wrong="true"], QDoubleSpinBox[wrong="true"], QLineEdit[wrong="true"] {{

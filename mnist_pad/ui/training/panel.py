@@ -135,9 +135,9 @@ class TrainingPanel(QWidget):
             self._shows_plots = trains
             self._plots.setVisible(trains)
             self._card.setProperty("role", "small" if trains else "card")
-            # Without this, the padding of the role before would stay.
-            self._card.style().unpolish(self._card)
             self._card.style().polish(self._card)
+            # Not by the style sheet, whose padding would stay when the role changes.
+            self._card.setMargin(0 if trains else GRID_PX * 3 // 2)
             self._make_room_for_plots()
         if run is None:
             self._progress.setRange(0, 1)
