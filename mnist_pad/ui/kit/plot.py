@@ -21,7 +21,7 @@ class FewTicksAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         """Return the least of the spacings 1, 2, 5, 10, ... that makes no more than a few ticks."""
-        # Over one another, figures take half as much again as their height; side by side, five times.
+        # Over one another, figures take one and a half times their height; side by side, five.
         room = text_px() * (1.5 if self.orientation in ("left", "right") else 5)
         rough = (high - low) / max(1, min(_MOST_TICKS, int(size / room)))
         if not 0 < rough < math.inf:
