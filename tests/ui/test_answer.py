@@ -72,3 +72,18 @@ def test_arrows_go_from_digit_to_digit_and_tab_goes_past_them(user):
     assert not any(user.has_focus(f"digitButton{digit}") for digit in range(10))
     user.key("Shift+Tab")
     assert user.has_focus("digitButton9")
+
+
+def test_the_answer_keeps_its_size_whatever_it_says(user):
+    digit = user.widget("answerDigit")
+    sizes = {digit.fontInfo().pixelSize()}
+    for drawn in (3, 7):
+        user.click("clearButton")
+        sizes.add(digit.fontInfo().pixelSize())
+        user.draw(drawn)
+        sizes.add(digit.fontInfo().pixelSize())
+    assert len(sizes) == 1
+    user.window.resize(900, 600)
+    user.sees(lambda: user.window.size().toTuple() == (900, 600))
+    user.draw(7)
+    assert digit.fontInfo().pixelSize() < digit.height()

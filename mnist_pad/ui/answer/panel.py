@@ -92,6 +92,8 @@ class AnswerPanel(QWidget):
             self._digit.setProperty("answered", answered)
             # A style sheet heeds a changed property only when it is applied anew.
             self._digit.style().polish(self._digit)
+            # With that, the font is the one again that the label was first shown with.
+            self._resize_digit()
 
 
 def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
