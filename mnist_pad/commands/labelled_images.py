@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.dataset import drawings, mnist
-from mnist_pad.ink.raster import rasterize
+from mnist_pad.dataset.images import SampleImages
 from mnist_pad.recognizer.evaluation import UNLABELLED
 
 
@@ -43,13 +43,13 @@ def read_ink(path: Path) -> LabelledImages:
     samples, problems = drawings.read(path)
     for problem in problems:
         print(f"mnist-pad: {path}: {problem}", file=sys.stderr)
-    stages = [rasterize(sample.ink) for sample in samples]
+    found = SampleImages().of(samples)
     paper = np.zeros((28, 28), np.uint8)
-    images = np.array([paper if stage is None else stage.image for stage in stages], np.uint8)
+    images = np.array([paper if image is None else image for image in found], np.uint8)
     labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
     return LabelledImages(
         images=images.reshape(-1, 28, 28),
         labels=np.array(labels, np.int64),
-        blank=np.array([stage is None for stage in stages], bool),
+        blank=np.array([image is None for image in found], bool),
         names=[str(sample.id) for sample in samples],
     )
