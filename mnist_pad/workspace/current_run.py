@@ -33,7 +33,7 @@ from mnist_pad.training.events import (
 from mnist_pad.training.history import History
 from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.pump import Pump
-from mnist_pad.workspace.runs import RunsStore
+from mnist_pad.workspace.runs import FinishedRun, RunsStore
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 
 Phase = Literal["loading", "preparing", "training", "paused", "stopping", "ended"]
@@ -90,11 +90,13 @@ class CurrentRun:
 class CurrentRunStore(QObject):
     """Starts runs and follows the one that goes on.
 
-    Signals: `run_started()`; `run_progressed()`, `current` tells more than before;
-    `snapshot_taken(Weights)`; `event_taken(event)`, each as it came; `run_ended(RunEnded)`.
+    Signals: `run_started()`; `run_kept()`, it has an id now; `run_progressed()`, `current` tells
+    more than before; `snapshot_taken(Weights)`; `event_taken(event)`, each as it came;
+    `run_ended(RunEnded)`.
     """
 
     run_started = Signal()
+    run_kept = Signal()
     run_progressed = Signal()
     snapshot_taken = Signal(object)
     event_taken = Signal(object)
@@ -145,6 +147,16 @@ class CurrentRunStore(QObject):
         self._learnt_by = base.weights.meta
         self._begin(Adaptation(base.weights, *own), CurrentRun("adaptation", base.origin))
 
+    def show(self, run: str) -> None:
+        """Show a run of an earlier session as the last one, unless there is another by now."""
+        self._runs.read_finished(run, then=self._take_finished)
+
+    def forget(self) -> None:
+        """Show no run any more; one that goes on stays."""
+        if not self.is_running:
+            self.current = None
+            self.run_progressed.emit()
+
     def pause(self) -> None:
         """Ask the run to wait."""
         self._worker.pause()
@@ -184,6 +196,32 @@ class CurrentRunStore(QObject):
     def _bring_earlier(self, run: str) -> None:
         self._runs.read_lineage(run, then=lambda earlier: self._progress(earlier=earlier))
 
+    def _take_finished(self, found: FinishedRun) -> None:
+        if self.current is not None:
+            return
+        record, lineage, weights = found
+        *earlier, (_, history) = lineage
+        ended = None
+        # Of a run that the program's end interrupted there is no end to tell of.
+        if record.outcome != "running" and record.outcome != "interrupted":
+            ended = RunEnded(
+                record.outcome, record.epochs, record.test_accuracy, weights, record.cause
+            )
+        self.current = CurrentRun(
+            record.kind,
+            record.origin,
+            record.config,
+            id=record.id,
+            phase="ended",
+            done=history.step,
+            total=history.total_steps,
+            history=history,
+            earlier=tuple(earlier),
+            compared=record.compared,
+            ended=ended,
+        )
+        self.run_progressed.emit()
+
     def _take(self, event: object) -> None:
         current = self.current
         if current is None or self._pump is None:
@@ -191,6 +229,7 @@ class CurrentRunStore(QObject):
             return
         if isinstance(event, RunKept):
             self._progress(id=event.id)
+            self.run_kept.emit()
             self._runs.refresh()
         elif isinstance(event, RunUnkept | WeightsElsewhere):
             self._notices.tell(unkept_in_words(event))

@@ -30,13 +30,16 @@ class Opening(QObject):
         run: CurrentRunStore,
         notices: NoticeStore,
         background: Background,
+        saving: Background,
     ) -> None:
+        """Take the stores, and who reads and who saves: the program's end waits for the latter."""
         super().__init__()
         self._drawing = drawing
         self._weights = weights
         self._run = run
         self._notices = notices
         self._background = background
+        self._saving = saving
 
     def open_weights(self, path: Path) -> None:
         """Read with the weights in a file from now on; not while a run goes on."""
@@ -56,7 +59,7 @@ class Opening(QObject):
         """Save the weights in use; a file without an ending gets .npz."""
         target = path if path.suffix else path.with_suffix(".npz")
         told = translate("Opening", "Weights saved in {file}.").format(file=target.name)
-        self._background.run(
+        self._saving.run(
             partial(save, self._weights.current.weights, target),
             then=lambda _: self._notices.tell(told),
             refused=self._notices.tell,

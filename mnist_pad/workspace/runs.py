@@ -17,6 +17,11 @@ from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 
 T = TypeVar("T")
 
+Lineage = tuple[tuple[str, History], ...]
+"""The ids and curves of a run and of those that it went on from, oldest first."""
+
+FinishedRun = tuple[RunRecord, Lineage, Weights | None]
+
 
 class RunsStore(QObject):
     """Knows the runs on the disk and does what is asked with one.
@@ -28,8 +33,15 @@ class RunsStore(QObject):
     runs_changed = Signal()
 
     def __init__(
-        self, kept: Runs, *, weights: WeightsStore, notices: NoticeStore, background: Background
+        self,
+        kept: Runs,
+        *,
+        weights: WeightsStore,
+        notices: NoticeStore,
+        background: Background,
+        saving: Background,
     ) -> None:
+        """Take the stores, and who reads and who saves: the program's end waits for the latter."""
         super().__init__()
         self.records: tuple[RunRecord, ...] = ()
         self.deleted: tuple[str, ...] = ()
@@ -37,6 +49,7 @@ class RunsStore(QObject):
         self._weights = weights
         self._notices = notices
         self._background = background
+        self._saving = saving
 
     def refresh(self) -> None:
         """Look again which runs are on the disk."""
@@ -80,7 +93,7 @@ class RunsStore(QObject):
             self.deleted = tuple(runs)
             self.refresh()
 
-        self._do(work, then=remember)
+        self._saving.run(work, then=remember, refused=self._notices.tell)
 
     def take_back(self) -> None:
         """Bring back the runs that were deleted last."""
@@ -97,16 +110,25 @@ class RunsStore(QObject):
         told = translate("RunsStore", "The run was written to {name}.").format(name=name)
         self._do(work, then=lambda _: self._notices.tell(told))
 
-    def read_lineage(
-        self, run: str, *, then: Callable[[tuple[tuple[str, History], ...]], object]
-    ) -> None:
+    def read_lineage(self, run: str, *, then: Callable[[Lineage], object]) -> None:
         """Read a run's curves, by its id, after those that it went on from, oldest first."""
 
-        def read() -> tuple[tuple[str, History], ...]:
+        def read() -> Lineage:
             ids = (*self.kept.lineage(run), run)
             return tuple((each, self.kept.history(each)) for each in ids)
 
         self._do(read, then=then)
+
+    def read_finished(self, run: str, *, then: Callable[[FinishedRun], object]) -> None:
+        """Read all that is known of a run; one that is gone went by the user, and is not told."""
+
+        def read() -> FinishedRun:
+            ids = (*self.kept.lineage(run), run)
+            record = self.kept.record(run)
+            weights = self.kept.weights(run) if record.has_weights else None
+            return record, tuple((each, self.kept.history(each)) for each in ids), weights
+
+        self._background.run(read, then=then, refused=lambda _: None)
 
     def read_each(
         self, runs: Sequence[str], *, then: Callable[[tuple[History, ...]], object]
@@ -121,7 +143,7 @@ class RunsStore(QObject):
         self.runs_changed.emit()
 
     def _change(self, work: Callable[[], object]) -> None:
-        self._do(work, then=lambda _: self.refresh())
+        self._saving.run(work, then=lambda _: self.refresh(), refused=self._notices.tell)
 
     def _do(self, work: Callable[[], T], *, then: Callable[[T], object]) -> None:
         self._background.run(work, then=then, refused=self._notices.tell)

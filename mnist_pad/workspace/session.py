@@ -36,7 +36,7 @@ class Session:
     """All that is open.
 
     `sample` is what the drawing on the pad is kept as; `weights_files` are those that weights were
-    loaded from lately, the last first.
+    loaded from lately, the last first; `run` is the id of the run whose curves are shown.
     """
 
     drawing: History = field(default_factory=History)
@@ -45,6 +45,7 @@ class Session:
     weights: Origin = BUILT_IN
     adapted_from: Origin | None = None
     weights_files: tuple[str, ...] = ()
+    run: str = ""
     config: TrainingConfig = RECIPES[DEFAULT_RECIPE]
     preferences: Preferences = field(default_factory=Preferences)
 
@@ -67,6 +68,7 @@ class SessionFile:
             "weights": asdict(session.weights),
             "adapted_from": None if session.adapted_from is None else asdict(session.adapted_from),
             "weights_files": session.weights_files,
+            "run": session.run,
             "config": asdict(session.config),
             "preferences": asdict(session.preferences),
         }
@@ -165,6 +167,7 @@ def _session(values: Any) -> Session:
         weights=read_record(Origin, origin, name="weights"),
         adapted_from=None if adapted is None else read_record(Origin, adapted, name="weights"),
         weights_files=tuple(files),
+        run=run if isinstance(run := values.get("run"), str) else "",
         config=TrainingConfig.from_dict(config if isinstance(config, dict) else {}),
         preferences=read_record(Preferences, values.get("preferences"), name="preferences"),
     )

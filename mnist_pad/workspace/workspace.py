@@ -38,8 +38,8 @@ class Workspace(QObject):
         super().__init__()
         folder = folders.data() if folder is None else folder
         # What is saved never waits for a file that is being opened.
-        background, self._saving = Background(), Background()
-        self.background = background
+        background, saving = Background(), Background()
+        self.background, self._saving = background, saving
         self.notices = notices = NoticeStore()
         self.preferences = PreferencesStore()
         self.drawing = drawing = DrawingStore()
@@ -47,23 +47,32 @@ class Workspace(QObject):
         self.weights = weights = WeightsStore(built_in)
         self.reading = ReadingStore(drawing, weights)
         self.runs = RunsStore(
-            Runs(folder / "runs"), weights=weights, notices=notices, background=background
+            Runs(folder / "runs"),
+            weights=weights,
+            notices=notices,
+            background=background,
+            saving=saving,
         )
         self.run = CurrentRunStore(worker, runs=self.runs, weights=weights, notices=notices)
         self.samples = SamplesStore(
             Collection(folder / "samples.jsonl"),
             drawing=drawing,
             notices=notices,
-            background=self._saving,
+            background=saving,
         )
         self.opening = Opening(
-            drawing=drawing, weights=weights, run=self.run, notices=notices, background=background
+            drawing=drawing,
+            weights=weights,
+            run=self.run,
+            notices=notices,
+            background=background,
+            saving=saving,
         )
         self._file = SessionFile(folder / "session.json")
         self.session = SessionStore(
             self._file,
             current=self._session,
-            write=partial(self._saving.run, then=lambda _: None, refused=notices.tell),
+            write=partial(saving.run, then=lambda _: None, refused=notices.tell),
         )
         self._wire()
         # What was deleted in the session before can be taken back no more.
@@ -85,6 +94,8 @@ class Workspace(QObject):
             self.samples.remember(session.sample)
         self.weights.files = session.weights_files
         self._restore_weights(session)
+        if session.run:
+            self.run.show(session.run)
         # All that was just read is on the disk.
         self.session.forget_change()
 
@@ -93,6 +104,7 @@ class Workspace(QObject):
         self.drawing.clear()
         self.drawing.take(Tools())
         self.recipe.choose(Session().config)
+        self.run.forget()
         self.preferences.take(Preferences())
         self.weights.use_built_in()
 
@@ -147,6 +159,7 @@ class Workspace(QObject):
             self.drawing.ink_changed,
             self.drawing.tools_changed,
             self.samples.name_changed,
+            self.run.run_kept,
             self.weights.weights_changed,
             self.recipe.recipe_changed,
             self.preferences.preferences_changed,
@@ -162,6 +175,7 @@ class Workspace(QObject):
             weights=in_use.origin,
             adapted_from=in_use.adapted_from,
             weights_files=self.weights.files,
+            run="" if self.run.current is None else self.run.current.id,
             config=self.recipe.config,
             preferences=self.preferences.current,
         )

@@ -122,3 +122,21 @@ def test_a_picture_on_the_pad_comes_back(user, open_window, tmp_path):
     assert (again.network_input() == before).all()
     again.click("undoButton")
     assert again.answer() == "?"
+
+
+def test_the_curves_of_the_last_run_come_back(user, open_window):
+    user.open_settings()
+    user.set("epochsSpin", 2)
+    user.train()
+    assert user.wait_for_end() == "completed"
+    status, losses = user.status(), user.plotted("lossPlot")[1]
+    user.close()
+    again = open_window(restore=True)
+    again.sees(lambda: len(again.plotted("lossPlot")[0]) > 0)
+    np.testing.assert_allclose(again.plotted("lossPlot")[1], losses, rtol=1e-6)
+    assert len(again.plotted("accuracyPlot")[0]) == 2
+    assert again.status() == status
+    assert again.is_enabled("trainButton")
+    again.do("startFreshAction")
+    assert again.is_visible("recipeCard")
+    assert not again.is_visible("lossPlot")

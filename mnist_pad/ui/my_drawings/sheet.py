@@ -111,6 +111,7 @@ class Sheet(QListWidget):
         if item is None:
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("&Open on the pad"), lambda: self._open(item))
         naming = menu.addMenu(self.tr("&It was a …"))
         for digit in range(10):

@@ -61,6 +61,9 @@ class Plots(Late):
 
     def _mark_stale(self) -> None:
         self._stale = True
+        # A run of an earlier session comes all at once, and no timer goes for it.
+        if not self._run.is_running:
+            self._draw()
 
     def _end(self, _: RunEnded) -> None:
         self._repaint.stop()

@@ -77,13 +77,17 @@ def progress(run: CurrentRun, *, built_in: float | None) -> str:
     if run.phase == "paused":
         words = translate("Training", "Paused in epoch {epoch:,} of {epochs:,}.")
         return words.format(epoch=history.epoch, epochs=history.epochs)
-    if run.phase == "ended" and run.ended is not None:
+    if run.phase == "ended":
         return _ended(run, built_in=built_in)
     return _learning(history) if run.kind == "adaptation" else _training(history)
 
 
 def _ended(run: CurrentRun, *, built_in: float | None) -> str:
-    assert run.ended is not None
+    if run.ended is None:
+        words = translate(
+            "Training", "Interrupted in epoch {epoch:,} of {epochs:,}. What it learnt is a run."
+        )
+        return words.format(epoch=run.history.epoch, epochs=run.history.epochs)
     words = ended_in_words(run.ended, compared=run.compared)
     tested = run.ended.test_accuracy
     if run.kind == "adaptation" or tested is None or built_in is None:

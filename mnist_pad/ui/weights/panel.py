@@ -30,6 +30,7 @@ class WeightsFoot(QWidget):
         super().__init__()
         self._workspace = workspace
         self._commands = commands
+        self._group: QActionGroup | None = None
         self._button = named(QToolButton(), "weightsMenuButton", self.tr("Weights in use"))
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = named(QMenu(self._button), "weightsMenu", self.tr("Weights"))
@@ -67,7 +68,9 @@ class WeightsFoot(QWidget):
 
     def _fill(self) -> None:
         self._menu.clear()
-        group = QActionGroup(self._menu)
+        if self._group is not None:
+            self._group.deleteLater()
+        group = self._group = QActionGroup(self._menu)
         weights, runs = self._workspace.weights, self._workspace.runs
         self._add(group, weights.built_in, weights.use_built_in)
         kept = [record for record in runs.records if record.has_weights][:_RUNS]
@@ -89,7 +92,8 @@ class WeightsFoot(QWidget):
         self._add_action(group, describe(self._workspace, weights), weights.origin, use)
 
     def _add_action(self, group: QActionGroup, title: str, origin: Origin, use: object) -> None:
-        action = QAction(title, self._menu)
+        # In a menu's text, an ampersand marks the next letter; in a name it is one.
+        action = QAction(title.replace("&", "&&"), self._menu)
         action.setCheckable(True)
         action.setChecked(origin == self._workspace.weights.current.origin)
         action.setEnabled(not self._workspace.run.is_running)
