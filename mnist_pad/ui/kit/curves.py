@@ -53,8 +53,10 @@ class LossPanel(PlotPanel):
         self._lines: list[tuple[Any, Any, Any]] = []
         self._smoothed: list[tuple[str, Series, Series]] = []
         self._count = 0
+        # Without a label, even an empty one, pyqtgraph makes none that could be written to later.
         self._end = pg.InfiniteLine(angle=90, movable=False, label="")
         self._end.hide()
+        # After all that it reads: it paints in the window's colours, and asks for the lines' names.
         super().__init__(self._plot, self.tr("Loss"))
         self._plot.addItem(self._end, ignoreBounds=True)
 
@@ -65,11 +67,13 @@ class LossPanel(PlotPanel):
     def draw(self, runs: Sequence[RunCurve]) -> None:
         """Draw runs over one another; the last is the one that counts."""
         while len(self._lines) < len(runs):
+            # On a logarithmic axis, a loss of exactly 0 is infinitely low: the line leaves it out.
             raw, smoothed = (self._plot.plot(connect="finite") for _ in range(2))
             # Losses end low: there is room above the line, for one name over the other.
             name = pg.TextItem(anchor=(1, 1 + len(self._lines)))
             self._plot.addItem(name, ignoreBounds=True)
             self._lines.append((raw, smoothed, name))
+        # The dashes go by how many there are.
         if len(runs) != self._count:
             self._count = len(runs)
             self._repaint_colours()
@@ -115,6 +119,7 @@ class LossPanel(PlotPanel):
         box = self._plot.getPlotItem()
         self._end.setVisible(step is not None)
         if step is None:
+            # Ranges set by hand, for an exploded run before this one, turned this off.
             box.enableAutoRange()
             return
         self._end.setPos(step)
@@ -122,6 +127,7 @@ class LossPanel(PlotPanel):
         losses = np.concatenate([losses for _, losses in drawn])
         first = min((float(steps[0]) for steps, _ in drawn if len(steps)), default=1.0)
         box.setXRange(min(first, step) - 0.5, step + 0.5)
+        # On a logarithmic axis, pyqtgraph takes ranges, and places of items, as powers of ten.
         powers = np.log10(losses[losses > 0]) if (losses > 0).any() else np.zeros(1)
         box.setYRange(min(0.0, math.floor(powers.min())), math.ceil(powers.max()) + 1)
 
@@ -149,6 +155,7 @@ class AccuracyPanel(PlotPanel):
         self._lines: list[tuple[Any, Any, Any]] = []
         self._drawn: list[tuple[str, Series, Series, Series]] = []
         self._count = 0
+        # After all that it reads: it paints in the window's colours, and asks for the lines' names.
         super().__init__(self._plot, self.tr("Accuracy"))
 
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
@@ -163,6 +170,7 @@ class AccuracyPanel(PlotPanel):
             name = pg.TextItem(anchor=(1, -len(self._lines)))
             self._plot.addItem(name, ignoreBounds=True)
             self._lines.append((train, test, name))
+        # The dashes go by how many there are.
         if len(runs) != self._count:
             self._count = len(runs)
             self._repaint_colours()
@@ -209,6 +217,7 @@ class AccuracyPanel(PlotPanel):
         )
         # All epochs, where they are few; of many, at least twice as far as the run has come.
         shown = last if last <= 20 else min(last, 2 ** math.ceil(math.log2(max(20, 1.2 * reached))))
+        # From 1 to 1 there would be no range.
         self._plot.setXRange(1, max(2, shown))
         values = [series for _, _, train, test in self._drawn for series in (train, test)]
         lowest = min((float(series.min()) for series in values if len(series)), default=100.0)
@@ -249,4 +258,5 @@ def _write_at_end(
     name.setText(text if len(series[0]) else "")
     if text and len(series[0]):
         x, y = (float(values[-1]) for values in series)
+        # A text, unlike a curve, is not moved along by pyqtgraph when its axis becomes logarithmic.
         name.setPos(x, math.log10(y) if logarithmic and y > 0 else y)

@@ -23,6 +23,7 @@ def _recipe(record: RunRecord) -> str:
 def when(record: RunRecord) -> str:
     """Return the day and the time of the day when it began, here; the year of another one."""
     try:
+        # Before Python 3.11, fromisoformat takes no Z.
         started = datetime.fromisoformat(record.started.replace("Z", "+00:00"))
     except ValueError:
         return record.started
