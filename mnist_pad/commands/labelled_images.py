@@ -45,9 +45,11 @@ def read_ink(path: Path) -> LabelledImages:
         print(f"mnist-pad: {path}: {problem}", file=sys.stderr)
     stages = [rasterize(sample.ink) for sample in samples]
     paper = np.zeros((28, 28), np.uint8)
+    # Blank paper stands in, so that all arrays keep the drawings' order.
     images = np.array([paper if stage is None else stage.image for stage in stages], np.uint8)
     labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
     return LabelledImages(
+        # Without drawings, the array has one axis alone.
         images=images.reshape(-1, 28, 28),
         labels=np.array(labels, np.int64),
         blank=np.array([stage is None for stage in stages], bool),
