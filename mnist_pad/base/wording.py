@@ -32,6 +32,7 @@ def drawings(count: int) -> str:
 
 def duration(seconds: float) -> str:
     """Return a time to go or gone by: "8 s", "3 min 20 s", "1 h 05 min"."""
+    # Rounded before it is looked at: 59.7 s are a minute, not 60 s.
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
