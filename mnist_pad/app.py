@@ -26,6 +26,7 @@ from mnist_pad.ui.weights import panel as weights
 from mnist_pad.ui.window import Window
 from mnist_pad.workspace.workspace import Workspace
 
+# Their order is that of the pages, and of the entries in each menu.
 PANELS: Final = (
     pad.PANEL,
     answer.PANEL,
@@ -40,6 +41,7 @@ def create_application(arguments: list[str]) -> QApplication:
     """Return the Qt application in the program's look."""
     application = QApplication(arguments)
     application.setApplicationName("mnist-pad")
+    # Wayland finds a window's icon by this, and by nothing that is set here.
     application.setDesktopFileName("mnist-pad")
     application.setWindowIcon(QIcon(str(asset("icons/mnist-pad.png"))))
     return application
@@ -74,8 +76,10 @@ def assemble(application: QApplication, *, restore: bool, folder: Path | None) -
 
 def run() -> int:
     """Open the window and stay until it is closed; returns the exit status."""
+    # The name alone: from what follows it, Qt would take options of its own.
     application = create_application(sys.argv[:1])
     window = assemble(application, restore=True, folder=None)
+    # PySide hands what a slot raises to this, and the event loop goes on.
     sys.excepthook = partial(_tell_of_defect, window)
     window.show()
     return application.exec()

@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _tell(error, EXIT_FAILED)
     except BrokenPipeError:
         # Whoever read our output has gone, as in `mnist-pad info | head`: nothing is left to say.
+        # Python flushes its output once more as it ends, which would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_FAILED
 
@@ -50,6 +51,7 @@ def _run(arguments: list[str]) -> int:
 def _open_window() -> int:
     check_libraries()
     check_screen()
+    # Qt may be imported only once its libraries are known to be there.
     from mnist_pad.app import run
 
     return run()
@@ -66,6 +68,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
         # Only the command that runs is imported: start-up must not pay for the others.
+        # One too many, at worst, where the value of an option is called like a command.
         if name in arguments:
             import_module(f"mnist_pad.commands.{name}").add_arguments(command)
     return parser
@@ -80,5 +83,6 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _tell(error: Exception, status: int) -> int:
+    # A file's name and a library's message may have line breaks in them.
     print(f"mnist-pad: error: {' '.join(str(error).split())}", file=sys.stderr)
     return status

@@ -30,6 +30,7 @@ def hold(pieces: Iterable[bytes], size: int) -> NDArray[np.uint8]:
 
 
 def _in_memory(pieces: Iterable[bytes], size: int) -> NDArray[np.uint8]:
+    # NumPy promises no such alignment: the array begins a little way into its room.
     room = np.empty(size + ALIGNMENT_BYTES, np.uint8)
     start = -room.ctypes.data % ALIGNMENT_BYTES
     array = room[start : start + size]
@@ -47,8 +48,10 @@ def _in_file(pieces: Iterable[bytes], size: int) -> NDArray[np.uint8]:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder) as file:
             file.writelines(pieces)
+            # What is still in the buffer would not be mapped.
             file.flush()
             _check_size(file.tell(), size)
+            # A map is aligned, as it begins at a page, and outlives the file that is closed here.
             return np.frombuffer(mmap.mmap(file.fileno(), size, access=mmap.ACCESS_COPY), np.uint8)
     except OSError as error:
         why = f"{error.strerror}, for {size:,} bytes unpacked to {folder}"

@@ -63,6 +63,7 @@ def check_libraries() -> None:
 
 def check_screen() -> None:
     """Raise DisplayError where no screen answers."""
+    # Qt takes options after a platform's name, as in "offscreen:…".
     if not _on_linux() or _platform().startswith(SCREENLESS_PLATFORMS):
         return
     if _wayland_answers():
@@ -90,6 +91,7 @@ def _platform() -> str:
 
 def _loads(library: str) -> bool:
     try:
+        # Loaded, not looked for: a library that is there may want others that are not.
         ctypes.CDLL(library)
     except OSError:
         return False
@@ -98,6 +100,7 @@ def _loads(library: str) -> bool:
 
 def _wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY", "")
+    # Told to use X, Qt does not try Wayland.
     if not name or _platform().startswith("xcb"):
         return False
     # An absolute WAYLAND_DISPLAY stands by itself, as in libwayland.
@@ -115,10 +118,12 @@ def _x_server_answers() -> bool:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
         return False
+    # Untold, ctypes takes pointers for ints of 32 bits.
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
+    # xcb_connect returns a connection even where there is none; whether there is has to be asked.
     answers = int(xcb.xcb_connection_has_error(connection)) == 0
     xcb.xcb_disconnect(connection)
     return answers
@@ -147,6 +152,7 @@ def _provide(packages: list[str]) -> int:
         print(f"missing on this system; install it with: {command}", file=sys.stderr)
         return 1
     print(f"installing what Qt needs: {' '.join(packages)}", file=sys.stderr)
+    # A package that asks a question would wait for an answer.
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "-qq", "update"], command.split()):
         status = subprocess.run(step, env=quiet, stdout=subprocess.DEVNULL).returncode

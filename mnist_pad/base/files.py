@@ -51,16 +51,19 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
         target = _target(path)
         temporary = _beside(target)
         try:
+            # "x" fails where there is such a file: nobody else's is ever written to.
             with open(temporary, "xb") as file:
                 write(file)
                 file.flush()
                 # Renamed before its data is on the disk, a file can be empty after a power cut.
                 os.fsync(file.fileno())
+            # Before the rename: a private file must not be open to others for a moment.
             if target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             os.replace(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
+        # The new name is on the disk when its directory is.
         _sync_directory(target.parent)
 
 
@@ -78,6 +81,7 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        # What has no number has words of its own, and no strerror.
         if error.errno is None:
             raise
         raise OSError(error.errno, error.strerror, str(path)) from error

@@ -10,6 +10,7 @@ _PROGRAM: Final = "mnist-pad"
 
 def data() -> Path:
     """Return where drawings, runs and the session are kept."""
+    # Without appauthor=False, Windows' folders would have the name twice, as its own author's.
     return user_data_path(_PROGRAM, appauthor=False)
 
 

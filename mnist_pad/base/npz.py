@@ -142,12 +142,14 @@ def _header(file: IO[bytes], name: str) -> tuple[Header, bool]:
     length = int.from_bytes(file.read(_LENGTH_BYTES[version]), "little")
     if length > _MAX_HEADER_BYTES:
         _refuse(f"{name} with a header of at most {_MAX_HEADER_BYTES} bytes", f"{length:,}")
+    # Latin-1 has a character for every byte: it is the patterns that refuse what is no ASCII.
     text = file.read(length).decode("latin1")
     match = _HEADER.fullmatch(text)
     if match is None or not _PLAIN.fullmatch(match[1]):
         found = match[1] if match else text.strip()
         _refuse(f"{name} as a plain array of numbers or text", repr(found))
     try:
+        # The pattern lets pass what no dtype is, f3 for one.
         dtype = np.dtype(match[1])
     except TypeError:
         _refuse(f"{name} of a NumPy dtype", repr(match[1]))
@@ -158,6 +160,7 @@ def _header(file: IO[bytes], name: str) -> tuple[Header, bool]:
 def _array(archive: zipfile.ZipFile, member: _Member) -> NDArray[Any]:
     dtype, count = member.header.dtype, math.prod(member.header.shape)
     with archive.open(member.info) as file:
+        # What is deflated cannot be skipped, only read.
         file.read(member.offset)
         # To the end: there zipfile compares the CRC.
         pieces = iter(lambda: file.read(_MAX_READ_BYTES), b"")

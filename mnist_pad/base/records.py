@@ -71,8 +71,10 @@ def _value(hint: Any, value: object, name: str) -> Any:
 
 
 def _plain(kind: Any, value: object, name: str) -> object:
+    # JSON has one kind of number: programs may write a whole one without its point.
     if kind is float and type(value) is int:
         value = float(value)
+    # Exact types: to Python, true is an int.
     # JSON's parser takes NaN and Infinity, which nothing here can use.
     if type(value) is not kind or (kind is float and not math.isfinite(value)):  # type: ignore[arg-type]
         _refuse(name, _PLAIN[kind], value)
@@ -82,6 +84,7 @@ def _plain(kind: Any, value: object, name: str) -> object:
 def _optional(options: tuple[Any, ...], value: object, name: str) -> Any:
     if value is None and type(None) in options:
         return None
+    # A record's unions are of one kind and None; any other is a defect of the record's.
     (kind,) = (option for option in options if option is not type(None))
     return _value(kind, value, name)
 

@@ -34,6 +34,7 @@ def drawings(count: int) -> str:
 def moment(iso: str) -> str:
     """Return a moment in ISO 8601 as the clock here showed it; the year of another one alone."""
     try:
+        # Before Python 3.11, fromisoformat takes no Z.
         here = datetime.fromisoformat(iso.replace("Z", "+00:00")).astimezone()
     except ValueError:
         return iso
@@ -42,6 +43,7 @@ def moment(iso: str) -> str:
 
 def duration(seconds: float) -> str:
     """Return a time to go or gone by: "8 s", "3 min 20 s", "1 h 05 min"."""
+    # Rounded before it is looked at: 59.7 s are a minute, not 60 s.
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"

@@ -41,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     weights = chosen_weights(options)
     images, labels = _usable(read_ink(options.ink), options.ink)
     check_destination(options.out)
+    # The files, not their paths: one may be a link to the other.
     if options.out.exists() and options.out.samefile(options.ink):
         raise UsageError(f"{options.out}: expected another file for the weights, found --ink's own")
     control, progress = Control(), Progress(quiet=True)
@@ -55,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
             # Stopped half way, there would be no weights, and there is not long to go.
             with heard():
                 progress.show(event)
+                # One line a pass, with its last updates.
                 if options.json and isinstance(event, StepsTrained) and event.step % STEPS == 0:
                     print_json(_pass(event))
             if isinstance(event, Compared):
@@ -63,6 +65,7 @@ def run(options: argparse.Namespace) -> int:
                 path = _save(event, options)
                 with heard():
                     _tell_end(event, compared, path, options)
+                # Completed without weights is a failure: all that was learnt would cost too much.
                 return 0 if event.outcome == "stopped" or event.weights is not None else 1
     raise AssertionError("a run ends with RunEnded")
 
@@ -93,6 +96,7 @@ def _tell_end(
         print_json(_end(event, compared, path))
         return
     print(ended_in_words(event, compared=compared))
+    # Flushed within `heard`: output that takes no more is met here, not at the interpreter's end.
     print("no weights were made" if path is None else f"weights: {path}", flush=True)
 
 

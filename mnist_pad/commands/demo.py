@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Show what the program does; 0 when all ten digits were read and the training completed."""
     check_libraries()
+    # Qt reads it as the application starts, which is below.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         options.out.mkdir(parents=True, exist_ok=True)

@@ -45,6 +45,7 @@ class Demonstration:
         self._window.workspace.preferences.choose(appearance="dark")
         self._take_picture("trained-dark")
         self._window.close()
+        # After the window, which writes its session there as it closes.
         self._home.cleanup()
         print(f"pictures of the window: {self._out}")
         return 0 if read == 10 and ended.outcome == "completed" else 1
@@ -77,6 +78,7 @@ class Demonstration:
                     f"epoch {event.epoch}: training {percent(event.train_accuracy)}, "
                     f"test {percent(event.test_accuracy)}"
                 )
+                # After the first epoch alone there is no line between two points yet.
                 if event.epoch == 2:
                     self._take_picture("training")
 
@@ -91,6 +93,7 @@ class Demonstration:
         return result[0]
 
     def _take_picture(self, name: str) -> None:
+        # What was changed is laid out and painted by the event loop: it has to have a turn.
         QApplication.processEvents()
         path = self._out / f"{name}.png"
         if not self._window.grab().save(str(path)):

@@ -19,6 +19,7 @@ MAX_DRAWINGS: Final = 500
 COLUMNS: Final = 10
 ROWS: Final = 10
 
+# All names that a sheet may ever have: by these, an earlier evaluation's are found.
 _NAMES: Final = (
     "errors.png",
     *(f"errors-{page}.png" for page in range(1, MAX_DRAWINGS // (COLUMNS * ROWS) + 1)),
@@ -151,6 +152,7 @@ def _fitted(name: str, font: _Font) -> str:
 
 
 def _save(sheet: Image.Image, path: Path) -> None:
+    # By this mark, the next evaluation knows the file for a sheet that it may replace.
     mark = PngImagePlugin.PngInfo()
     mark.add_text("Software", _MARK)
 

@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     """Print how well the weights read; bad lines of drawings are told and passed over."""
     recognizer = Recognizer(chosen_weights(options))
     if options.errors is not None:
+        # Before the reading: what cannot be written is told at once.
         error_sheet.prepare(options.errors)
     given = read_data(options.data) if options.ink is None else read_ink(options.ink)
     probabilities, no_digit = recognizer.judge(given.images)
@@ -49,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
         sheets = error_sheet.write(options.errors, misreadings)
         told = _in_words(sheets, len(misreadings))
         if options.json:
+            # Standard output is for the one object.
             print(f"mnist-pad: misread: {told}", file=sys.stderr)
         else:
             print(f"\nmisread            {told}")

@@ -44,10 +44,12 @@ def read_ink(path: Path) -> LabelledImages:
     for problem in problems:
         print(f"mnist-pad: {path}: {problem}", file=sys.stderr)
     found = SampleImages().of(samples)
+    # Blank paper stands in, so that all arrays keep the drawings' order.
     paper = np.zeros((28, 28), np.uint8)
     images = np.array([paper if image is None else image for image in found], np.uint8)
     labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
     return LabelledImages(
+        # Without drawings, the array has one axis alone.
         images=images.reshape(-1, 28, 28),
         labels=np.array(labels, np.int64),
         blank=np.array([image is None for image in found], bool),

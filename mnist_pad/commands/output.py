@@ -16,6 +16,7 @@ def add_json_flag(parser: argparse.ArgumentParser) -> None:
 
 def print_json(values: dict[str, Any]) -> None:
     """Print one object on a line of its own, at once: a pipe's reader may wait for it."""
+    # NaN is no JSON: it has to be found here, not by whoever reads this.
     print(json.dumps(values, allow_nan=False), flush=True)
 
 

@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
             prediction = read(picture, recognizer)
         except PictureError as error:
             print(f"mnist-pad: error: {error}", file=sys.stderr)
+            # As EXIT_USAGE of `cli`, which stands above the commands and is not imported by them.
             status = 2
             continue
         if options.json:

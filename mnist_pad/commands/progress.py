@@ -28,13 +28,17 @@ class Progress:
         if isinstance(event, Preparing):
             self._advance(event.done, event.total, unit="drawing")
         elif isinstance(event, RunStarted):
+            # The bar so far counted drawings; updates are another unit.
             self._close()
             total = event.steps_per_epoch * event.config.epochs
             self._advance(event.first_step, total, unit="step")
         elif isinstance(event, StepsTrained) and self._bar is not None:
+            # Not painted for this alone: the next line does it.
             self._bar.set_postfix_str(f"loss {event.losses[-1]:.4g}", refresh=False)
+            # tqdm takes what is new; events tell how far the run is in all.
             self._bar.update(event.step - self._bar.n)
         elif isinstance(event, EpochEnded) and not self._quiet:
+            # Printed past tqdm, the line would end up in the middle of the bar.
             tqdm.write(_line(event), file=sys.stdout)
             sys.stdout.flush()
         elif isinstance(event, RunEnded):

@@ -71,6 +71,7 @@ def _check_ours(path: Path) -> None:
     if path.is_file():
         with path.open("rb") as file:
             found = file.read(len(header))
+        # Of an empty file, there is nothing to lose.
         if found not in (b"", header):
             raise UsageError(f"{path}: expected a new file or an earlier export, found another")
 

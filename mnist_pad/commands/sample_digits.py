@@ -68,6 +68,7 @@ def strokes(digit: int) -> list[NDArray[np.float64]]:
     drawn: list[NDArray[np.float64]] = []
     for control in _CURVES[digit]:
         curve = through(np.array(control))
+        # To the bit: a curve's first and last points are the very ones that it was given.
         if drawn and np.array_equal(drawn[-1][-1], curve[0]):
             drawn[-1] = np.concatenate([drawn[-1], curve[1:]])
         else:

@@ -56,6 +56,7 @@ def fill_closed_streams() -> None:
     to a closed standard output still fails, as it should; messages to closed standard error go
     nowhere.
     """
+    # Output for reading alone: printing to it has to fail, as to a closed one.
     ways = {_INPUT: os.O_RDONLY, _OUTPUT: os.O_RDONLY, _ERROR: os.O_WRONLY}
     for number, way in ways.items():
         try:

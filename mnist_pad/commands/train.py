@@ -27,6 +27,7 @@ from mnist_pad.training.events import EpochEnded, RunEnded, TrainingEvent
 from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES, recipe
 from mnist_pad.training.resuming import check_resumable_on
 
+# A run that was stopped has done what was asked of it; one that diverged has not.
 EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
 
 
@@ -46,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="leave out what only --resume needs; a third of the size",
     )
     settings = parser.add_argument_group("settings", "what the recipe says without them")
+    # Types alone: the record checks its limits itself, in the same words for whoever asks.
     for name, hint in get_type_hints(TrainingConfig).items():
         if get_origin(hint) is Literal:
             settings.add_argument(_option(name), choices=get_args(hint))
@@ -118,6 +120,7 @@ def _resumed(text: str | None) -> tuple[Weights | None, Origin]:
         with contextlib.suppress(RunError):
             run = Runs().id_of(text)
             return Runs().weights(run), Origin("run", run)
+    # The record of the run outlives the folder that one stands in.
     return load(Path(text)), Origin("file", os.path.abspath(text))
 
 
@@ -140,7 +143,9 @@ def _config(options: argparse.Namespace, resumed: Weights | None) -> TrainingCon
         for field in fields(config)
         if getattr(options, field.name, None) is not None
     }
+    # The settings are the recipe's already; its name stays with them.
     given.pop("recipe", None)
+    # None is what argparse leaves where nothing was asked for.
     if given.get("weight_deviation") == 0.0:
         given["weight_deviation"] = None
     return replace(config, **given)
@@ -167,6 +172,7 @@ def _tell_end(event: RunEnded, path: Path | None, options: argparse.Namespace) -
         )
         return
     print(ended_in_words(event))
+    # Flushed within `heard`: output that takes no more is met here, not at the interpreter's end.
     print(f"weights: {path}" if path is not None else "no weights were made", flush=True)
 
 

@@ -72,6 +72,7 @@ class Collection:
         try:
             return drawings.read(self._path)
         except DataError as error:
+            # Asked for afterwards: between a look and the reading, a file can go.
             if isinstance(error.__cause__, FileNotFoundError):
                 return [], []
             raise
@@ -120,6 +121,7 @@ class Collection:
 
 def _named(ink: Ink, label: int) -> Sample:
     time = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    # Several programs may add at once: with numbers, two would take the same one.
     return Sample(uuid4().hex, label, ink, {"time": time})
 
 

@@ -65,5 +65,6 @@ def assemble(arrays: Mapping[str, NDArray[Any]], name: str) -> Digits:
     ready = {key: np.ascontiguousarray(arrays[key], np.uint8) for key in ARRAYS}
     digest = hashlib.sha256()
     for array in ready.values():
+        # The buffer itself, in C order by now: tobytes would copy all of it first.
         digest.update(array.data)
     return Digits(**ready, name=name, fingerprint=digest.hexdigest())

@@ -101,6 +101,7 @@ def extend(samples: Iterable[Sample], path: Path) -> None:
     """
     lines = b"".join(_line(sample, path) for sample in samples)
     try:
+        # Opened for appending, a named pipe would wait for a reader, perhaps for ever.
         with contextlib.suppress(FileNotFoundError):
             file_size(path)
         while not _extended(lines, path):
@@ -126,6 +127,7 @@ def sweep(path: Path) -> None:
             # Of a line too long to be read there is only a piece here.
             whole = all(len(line) <= MAX_LINE_BYTES for line in lines)
             if whole and len(kept) < len(lines):
+                # The lock is the old file's: whoever waits for it finds it gone, and begins again.
                 write_atomically(path, lambda target: target.writelines(kept))
     except FileNotFoundError:
         return
@@ -135,6 +137,7 @@ def sweep(path: Path) -> None:
 
 def removal(sample_id: str | int) -> Sample:
     """Return what, appended to a file, takes away all drawings with that id so far."""
+    # Lengths above 0, as `decode` wants them of every line.
     return Sample(sample_id, None, Ink((), pad=(1, 1), pen=1), {"removed": True})
 
 
@@ -196,6 +199,7 @@ def _swept(lines: list[bytes]) -> list[bytes]:
         except DataError:
             damaged.append(place)
     kept = sorted([*(places[standing] for standing in _standing(effects)), *damaged])
+    # A last line that was torn would run into the one that comes after it.
     ended = [line if line.endswith(b"\n") else line + b"\n" for line in lines]
     return [ended[place] for place in kept]
 
@@ -208,6 +212,7 @@ def _standing(effects: list[Effect]) -> list[int]:
         if line.removes:
             first_at[line.id] = position + 1
         elif line.replaces is not None:
+            # This line counts: the id that it replaces may be its own.
             first_at[line.replaces] = position
     return [
         position for position, line in enumerate(effects) if position >= first_at.get(line.id, 0)

@@ -49,6 +49,7 @@ def read_folder(folder: Path) -> dict[str, NDArray[np.uint8]]:
 
 def _find(folder: Path, stem: str, dimensions: int) -> Path:
     usual = f"{stem}-idx{dimensions}-ubyte"
+    # Some copies of MNIST have a dot before idx.
     for spelling in (usual, f"{stem}.idx{dimensions}-ubyte"):
         for suffix in ("", ".gz"):
             path = folder / (spelling + suffix)
@@ -75,6 +76,7 @@ def _parse(file: BinaryIO | gzip.GzipFile, dimensions: int, packed_bytes: int) -
     sizes = file.read(4 * dimensions)
     if len(sizes) < 4 * dimensions:
         raise DataError(f"expected {dimensions} sizes, found the file's end")
+    # IDX is big-endian. Python's own numbers, as the product of four bytes' could overflow.
     shape = tuple(np.frombuffer(sizes, ">u4").tolist())
     if dimensions == 3 and shape[1:] != (28, 28):
         raise DataError(f"expected images of 28x28, found {shape[1]}x{shape[2]}")
@@ -85,6 +87,7 @@ def _parse(file: BinaryIO | gzip.GzipFile, dimensions: int, packed_bytes: int) -
         array = hold(_pieces(file, count), count)
     except ValueError as error:
         raise DataError(f"{error} after the sizes") from error
+    # It is at the end that gzip compares the checksum, too.
     if file.read(1):
         raise DataError(f"expected {count:,} bytes after the sizes, found more")
     return array.reshape(shape)

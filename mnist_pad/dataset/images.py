@@ -42,6 +42,7 @@ class SampleImages:
 
 
 def _key(ink: Ink) -> Hashable:
+    # Arrays cannot be hashed; their bytes can.
     return ink.pad, ink.pen, tuple(stroke.tobytes() for stroke in ink.strokes)
 
 

@@ -33,6 +33,7 @@ def _wanted(headers: Mapping[str, npz.Header]) -> tuple[str, ...]:
             fits = header.dtype == np.uint8 and len(header.shape) == 3
             if not fits or header.shape[1:] != (28, 28):
                 raise DataError(f"{name}: expected uint8 of shape (n, 28, 28), found {found}")
+        # Programs differ in the type that they write labels in; `assemble` checks what they are.
         elif header.dtype.kind not in "iu" or len(header.shape) != 1:
             raise DataError(f"{name}: expected whole numbers of shape (n,), found {found}")
     return ARRAYS

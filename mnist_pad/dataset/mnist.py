@@ -23,10 +23,12 @@ def load(path: Path | None = None) -> Digits:
     """
     source = asset("mnist.npz") if path is None else path
     try:
+        # Unlike Path.is_dir, os.path.isdir raises nothing where a name is too long.
         arrays = read_folder(source) if os.path.isdir(source) else read_archive(source)
         digits = assemble(arrays, source.stem)
     except DataError as error:
         raise DataError(f"{source}: {error}") from error
+    # Told by its bytes: a copy of MNIST is MNIST, whatever it is called.
     if digits.fingerprint == FINGERPRINT:
         return replace(digits, name="MNIST")
     if path is None:

@@ -147,6 +147,7 @@ def _parse(line: bytes) -> dict[str, Any]:
 
 def _dump(values: Mapping[str, Any]) -> bytes:
     try:
+        # All beyond ASCII is escaped, lone surrogates too, which UTF-8 cannot hold.
         return json.dumps(values, allow_nan=False).encode("ascii")
     except (TypeError, ValueError, RecursionError) as error:
         raise DataError(f"expected what JSON can hold, found otherwise: {error}") from error

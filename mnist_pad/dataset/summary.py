@@ -34,6 +34,7 @@ def look(digits: Digits) -> Summary:
     """Return what there is to see in a data set without drawing it."""
     return Summary(
         arrays=tuple(_facts(name, getattr(digits, name)) for name in ARRAYS),
+        # A digit that is missing counts 0 in its place.
         train_counts=tuple(np.bincount(digits.y_train, minlength=10).tolist()),
         test_counts=tuple(np.bincount(digits.y_test, minlength=10).tolist()),
     )

@@ -36,7 +36,7 @@ def resample(
         area_weights(np.arange(length + 1) * scale + offset, new_length)
         for length, offset, new_length in zip(coverage.shape, shift[::-1], size, strict=True)
     )
-    resampled: _Floats = rows @ coverage @ columns.T
+    resampled: _Floats = rows @ coverage @ columns.T  # (H, h) @ (h, w) @ (w, W)
     return resampled
 
 

@@ -151,5 +151,5 @@ def _finite(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
 def _moved(spans: Spans, shift: tuple[float, float]) -> _Floats:
     rows = np.linspace(0.0, spans.height, spans.height * spans.fineness + 1) + shift[1]
     lengths = spans.lengths(np.arange(FIELD_PX + 1.0) - shift[0])
-    field: _Floats = area_weights(rows, FIELD_PX) @ lengths
+    field: _Floats = area_weights(rows, FIELD_PX) @ lengths  # (28, scanlines) @ (scanlines, 28)
     return field

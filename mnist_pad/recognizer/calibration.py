@@ -20,6 +20,7 @@ def fit_temperature(logits: NDArray[np.float64], labels: NDArray[np.uint8]) -> f
 
     `logits` has shape (n, 10), `labels` (n,), n at least 1. The result is from 0.05 to 20.
     """
+    # On a logarithmic scale: half and double are equally far from 1.
     low, high = -np.log(_LARGEST_TEMPERATURE), np.log(_LARGEST_TEMPERATURE)
     # The loss has one minimum; every round looks closer at the neighbourhood of the best so far.
     for _ in range(_REFINEMENTS):
@@ -46,6 +47,7 @@ def fit_threshold(prominences: NDArray[np.float64], share: float) -> float:
 
     `prominences`, (n,), are those of n digits.
     """
+    # Not between two that were seen: below the lower one lie no more than `share`.
     return float(np.quantile(prominences, share, method="lower"))
 
 

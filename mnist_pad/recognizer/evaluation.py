@@ -54,6 +54,7 @@ def evaluate(
     labelled = labels != UNLABELLED
     right = labelled & pictured & (answers == labels)
     judged = labelled & pictured
+    # One number for label and answer together: all cells are counted in one pass.
     cells = np.bincount(labels[judged] * CLASSES + answers[judged], minlength=CLASSES**2)
     return Evaluation(
         count=len(labels),
@@ -80,6 +81,7 @@ def misread(
     labelled = labels.astype(np.int64) != UNLABELLED
     (wrong,) = np.nonzero(labelled & ~(pictured & (probabilities.argmax(axis=1) == labels)))
     badness = np.where(pictured, probabilities.max(axis=1), 0)[wrong]
+    # Stable: those equally bad stay in the order of the file.
     return wrong[np.argsort(-badness, kind="stable")]
 
 
@@ -93,6 +95,7 @@ def calibration_error(confidences: NDArray[np.float64], right: NDArray[np.bool_]
         return None
     # Bins are open below and closed above, as in the paper.
     bins = np.clip(np.ceil(confidences * _BINS).astype(int) - 1, 0, _BINS - 1)
+    # Weighted so, a bin's sum is its accuracy less its confidence, times how many are in it.
     gaps = np.bincount(bins, weights=right - confidences, minlength=_BINS)
     return float(np.abs(gaps).sum() / len(confidences))
 

@@ -26,6 +26,7 @@ def parameter_names(names: Iterable[str]) -> list[str]:
     """Return theta_1, bias_1, theta_2, ..., as many pairs as `names` name thetas or biases of."""
     parts = (name.partition("_") for name in names)
     layers = {number for kind, _, number in parts if kind in ("theta", "bias")}
+    # Counted, not taken over: where a number was left out, the file lacks a name of these.
     return [f"{kind}_{layer + 1}" for layer in range(len(layers)) for kind in ("theta", "bias")]
 
 

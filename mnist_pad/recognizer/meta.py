@@ -102,6 +102,7 @@ def to_json(meta: WeightsMeta, layer_sizes: tuple[int, ...]) -> str:
     """Return the text that a weights file keeps; raises WeightsError where `from_json` would."""
     head = {"format_version": FORMAT_VERSION, "layer_sizes": layer_sizes}
     try:
+        # A mapping may be no dict, and json knows nothing else.
         text = json.dumps(head | vars(meta) | {"config": dict(meta.config)}, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
         raise WeightsError(f"meta: expected what JSON can hold, found {error}") from error

@@ -34,6 +34,7 @@ class Recognizer:
     def read_whole(self, image: NDArray[np.uint8]) -> tuple[Prediction, Activations]:
         """Judge one picture as `read` does; return what its layers answered, (units,) each, too."""
         meta = self.weights.meta
+        # (784,) -> (1, 784) -> (1, units) for each layer
         layers = activations(self.weights, scale(image, meta.scaling)[np.newaxis])
         outputs = layers[-1].astype(np.float64)
         (probabilities,) = softmax(outputs, meta.temperature)

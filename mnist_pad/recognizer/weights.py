@@ -130,6 +130,7 @@ def _from_arrays(arrays: dict[str, NDArray[Any]]) -> Weights:
 
 
 def _to_arrays(weights: Weights) -> dict[str, Any]:
+    # Rounded up: where a bias is missing, so is its name below, which `check` then tells.
     pairs = (len(weights.parameters) + 1) // 2
     names = layout.parameter_names([f"theta_{number}" for number in range(pairs)])
     arrays = dict(zip(names, weights.parameters, strict=False))
@@ -142,6 +143,7 @@ def _to_arrays(weights: Weights) -> dict[str, Any]:
 
 def _text(array: NDArray[Any]) -> str:
     try:
+        # NumPy keeps a text in UTF-32, filled up with NULs.
         # NumPy itself would make an illegal str of numbers beyond Unicode.
         return str(array.tobytes(), "utf-32").rstrip("\0")
     except ValueError as error:

@@ -60,6 +60,7 @@ MNIST_SHARE: Final = 8
 DRAWINGS: Final = 500
 """So many drawings in pen styles, and of what is no digit."""
 
+# A sixteenth of the way is close enough.
 _HALVINGS: Final = 4
 _DRAWINGS_AT_ONCE: Final = 250
 _CHUNK_STEPS: Final = 25
@@ -128,6 +129,7 @@ class _Adaptation:
             schedule="one_cycle",
             momentum=MOMENTUM,
             batch_size=OWN_BATCH,
+            # A pass over each half, and one over all, are told as epochs.
             epochs=1 + len(self._halves()),
         )
         self._passes = 0
@@ -198,6 +200,7 @@ class _Adaptation:
         """Go towards what was learnt as far as little enough is forgotten."""
         learnt = self._adaptation_step.parameters()
         if not all(np.isfinite(parameter).all() for parameter in learnt):
+            # Diverged: there is no number anywhere on the way there.
             return self._before
         if self._remembers(learnt):
             return replace(self._before, parameters=learnt)
@@ -249,6 +252,7 @@ def _least_sure(weights: Weights, digits: Digits) -> Labelled:
     outputs = Recognizer(weights).logits(digits.x_train)
     every = np.arange(len(outputs))
     own = outputs[every, digits.y_train]
+    # With its own class out of the way, the largest is the strongest of the others.
     outputs[every, digits.y_train] = -np.inf
     least = np.argsort(own - outputs.max(axis=1), kind="stable")[:LEAST_SURE]
     return digits.x_train[least], digits.y_train[least]

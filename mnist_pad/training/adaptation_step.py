@@ -72,6 +72,7 @@ class AdaptationStep:
     def begin(self, images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> None:
         """Start a pass, from the first weights, on drawings: (n, 28, 28), and n digits."""
         self._network.assign(self._before)
+        # What Adam remembers of the pass before would push this one.
         for memory in self._optimizer.variables:
             memory.assign(tf.zeros_like(memory))
         random = np.random.default_rng(0)
@@ -105,12 +106,13 @@ class AdaptationStep:
         bent, answers = [], []
         for start in range(0, len(images), _IMAGES_AT_ONCE):
             some = tf.constant(images[start : start + _IMAGES_AT_ONCE].reshape(-1, INPUTS))
+            # Rounded before they are answered: kept as uint8, they are these very images.
             grey = tf.round(augmentation.warped(some, (start, 1), warps))
             bent.append(tf.cast(grey, tf.uint8))
             answers.append(
                 tf.nn.softmax(self._network.forward(scaled(grey, self._scaling)) / SOFTNESS)
             )
-        return tf.concat(bent, axis=0), tf.concat(answers, axis=0)
+        return tf.concat(bent, axis=0), tf.concat(answers, axis=0)  # (n, 784), (n, 10)
 
     def _steps(
         self,

@@ -52,7 +52,7 @@ def draw_warps(strength: Tensor, seed: Tensor) -> tuple[Tensor, Tensor, Tensor, 
 
     The same `seed`, (2,) int32, draws the same; a `strength` of 0 changes nothing.
     """
-    chance = tf.random.stateless_uniform((7, WARPS), seed, -1.0, 1.0) * strength
+    chance = tf.random.stateless_uniform((7, WARPS), seed, -1.0, 1.0) * strength  # (7, WARPS)
     angle, shear = chance[0] * ROTATION, chance[1] * SHEAR
     wide, high = tf.exp(chance[2] * SCALING), tf.exp(chance[3] * SCALING)
     cos, sin = tf.cos(angle), tf.sin(angle)
@@ -63,11 +63,12 @@ def draw_warps(strength: Tensor, seed: Tensor) -> tuple[Tensor, Tensor, Tensor, 
     ]
     middle = (_SIDE - 1) / 2
     grid = np.indices((_SIDE, _SIDE))[::-1].reshape(2, INPUTS).astype(np.float32) - middle
-    source = tf.einsum("wij,jp->wip", tf.stack(rows, axis=1), grid)
+    source = tf.einsum("wij,jp->wip", tf.stack(rows, axis=1), grid)  # (WARPS, 2, 784)
     source += middle + SHIFT_PX * tf.transpose(chance[4:6])[:, :, tf.newaxis]
     source += strength * ELASTIC_PX * _smooth_noise(seed)
 
     # Beyond the border there is paper, as on it.
+    # A little less than the last pixel: a right and a lower neighbour have to be there.
     source = tf.clip_by_value(source, 0.0, _SIDE - 1.001)
     corner = tf.floor(source)
     right, below = tf.unstack(source - corner, axis=1)  # (WARPS, 784) each
@@ -94,9 +95,10 @@ def warped(images: Tensor, chance: tuple[Tensor, int], warps: Sequence[Tensor]) 
 def _bent(
     images: Tensor, which: Tensor, corners: Tensor, weights: Tensor, gain: Tensor, offset: Tensor
 ) -> Tensor:
+    # The images lie end to end: one gather takes from all of them.
     own = INPUTS * tf.range(tf.shape(images)[0])[:, tf.newaxis]
-    positions = tf.gather(corners, which) + own
-    shares = tf.gather(weights, which)
+    positions = tf.gather(corners, which) + own  # (n, 784)
+    shares = tf.gather(weights, which)  # (n, 4, 784)
     pixels = tf.reshape(images, (-1,))
     grey = 0.0
     for index, neighbour in enumerate((0, 1, _SIDE, _SIDE + 1)):
@@ -115,6 +117,7 @@ def _smooth_noise(seed: Tensor) -> Tensor:
     knots = np.linspace(0, _SIDE - 1, _KNOTS)
     distances = np.arange(_SIDE)[:, np.newaxis] - knots
     smoothing = np.exp(-0.5 * (distances / SMOOTHNESS_PX) ** 2)
+    # Rows of length 1: a sum of independent noise keeps its deviation.
     smoothing /= np.linalg.norm(smoothing, axis=1, keepdims=True)
     # Another stream than the warps' other numbers are drawn from.
     noise = tf.random.stateless_normal(

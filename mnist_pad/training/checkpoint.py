@@ -38,6 +38,7 @@ def restore(training_step: TrainingStep, weights: Weights) -> int:
     Returns the updates made before.
     """
     if weights.meta.step or weights.optimizer_state:
+        # First what may be refused: nothing has been changed then.
         training_step.optimizer.restore(weights.optimizer_state)
     training_step.network.assign(weights.parameters)
     return weights.meta.step

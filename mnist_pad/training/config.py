@@ -27,6 +27,7 @@ MAX_BATCH_SIZE: Final = 60_000
 MAX_DISTORTION: Final = 3.0
 MAX_DRAWINGS: Final = 1_000_000
 MAX_HELD_OUT: Final = 1_000_000
+# TensorFlow is given seeds as int32.
 MAX_SEED: Final = 2**31 - 1
 
 
@@ -161,6 +162,7 @@ class TrainingConfig:
             _refuse("config", f"settings among {', '.join(sorted(known))}", unknown[0])
         prepared = dict(values)
         if isinstance(prepared.get("hidden_sizes"), list):
+            # JSON has no tuples.
             prepared["hidden_sizes"] = tuple(prepared["hidden_sizes"])
         try:
             return cls(**prepared)

@@ -23,6 +23,7 @@ class Control:
     @property
     def paused(self) -> bool:
         """Whether the run shall wait; a stop ends the waiting too."""
+        # Without the lock: this is asked between all chunks, and each flag is read as a whole.
         return self._paused and not self._stopped
 
     def stop(self) -> None:

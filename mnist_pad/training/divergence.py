@@ -22,6 +22,7 @@ def diagnosis(
     that the run began with new weights, not with resumed ones.
     """
     deviation = config.weight_deviation
+    # Asked this way round, NaN counts as large.
     large_start = fresh and not first_loss < _LARGE_FIRST_LOSS
     too_wide = large_start and deviation is not None and deviation > 4 * HEALTHY_DEVIATION
     return Divergence(

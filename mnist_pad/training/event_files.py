@@ -8,6 +8,7 @@ import json
 import os
 import sys
 
+# Read as TensorFlow's libraries load: after the import, it would be too late.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import tensorflow as tf

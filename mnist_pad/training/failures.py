@@ -16,6 +16,7 @@ def failing_well(
     """
     try:
         yield from events
+    # An OpError too: it has to be asked for first.
     except (tf.errors.ResourceExhaustedError, MemoryError) as error:
         yield _failed(Failure("out_of_memory", _first_line(error)), learnt())
     except tf.errors.OpError as error:

@@ -32,6 +32,7 @@ class Network:
         self.parameters: list[Any] = []
         for layer, (inputs, outputs) in enumerate(pairwise(layer_sizes), start=1):
             deviation = math.sqrt(2 / inputs) if weight_deviation is None else weight_deviation
+            # A stream for each layer: under one seed, all would begin with the same numbers.
             theta = tf.random.stateless_truncated_normal(
                 (inputs, outputs), seed=(seed, layer), stddev=deviation
             )
@@ -43,6 +44,7 @@ class Network:
     @property
     def names(self) -> list[str]:
         """theta_1, bias_1, theta_2, ..., as the weights file names them."""
+        # TensorFlow appends the number of an output.
         return [parameter.name.removesuffix(":0") for parameter in self.parameters]
 
     def forward(self, x: Tensor) -> Tensor:

@@ -13,6 +13,7 @@ from mnist_pad.training.resuming import SLOTS, check_state
 from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 ADAM_VARIANCE_DECAY: Final = 0.999
+# As Keras's Adam has it; the paper has 1e-8.
 ADAM_EPSILON: Final = 1e-7
 
 
@@ -141,6 +142,7 @@ class Optimizer:
         for index, (parameter, gradient) in enumerate(
             zip(self._parameters, gradients, strict=True)
         ):
+            # Slots lie parameter by parameter, as they were made.
             memory = slots[index * width : (index + 1) * width]
             change, renewed = self._rule.update(
                 gradient, memory, learning_rate=learning_rate, step=step

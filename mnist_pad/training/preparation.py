@@ -15,6 +15,7 @@ from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import Preparing, RunPaused, RunResumed
 
+# Half a second's work: for so long, a stop may go unheard.
 _DRAWINGS_AT_ONCE: Final = 500
 _IMAGES_AT_ONCE: Final = 1_000
 
@@ -78,6 +79,7 @@ def _joined(parts: Sequence[Labelled]) -> Labelled:
     starts = (
         (images, start) for images, _ in parts for start in range(0, len(images), _IMAGES_AT_ONCE)
     )
+    # Piece by piece: joined by NumPy, all would be in memory a second time.
     pieces = (images[start : start + _IMAGES_AT_ONCE].tobytes() for images, start in starts)
     try:
         held = hold(pieces, sum(images.nbytes for images, _ in parts))

@@ -5,6 +5,7 @@ from typing import Final
 
 from mnist_pad.training.config import ConfigError, TrainingConfig
 
+# The defaults of a TrainingConfig are the article's settings.
 _ARTICLE: Final = TrainingConfig(recipe="article")
 
 # What `fast`, `accurate` and `shipped` say was chosen with the last 10,000 training images held

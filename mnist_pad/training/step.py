@@ -18,6 +18,7 @@ from mnist_pad.training.optimizers import Optimizer, rule_of
 from mnist_pad.training.schedule import learning_rates
 from mnist_pad.training.tensorflow_import import tensorflow as tf
 
+# In a layer of 8,192 units, so many activations take 66 MB.
 _TEST_IMAGES_AT_ONCE: Final = 2_000
 _IMAGES_SEEN: Final = 16
 
@@ -114,6 +115,7 @@ class TrainingStep:
         starts = np.arange(position, position + count) * self.config.batch_size
         images = np.minimum(self.config.batch_size, self.train_count - starts)
         learnt = self._order.numpy()[starts[0] : starts[-1] + images[-1]]
+        # A sum for each batch: the last one may be shorter.
         digits = np.add.reduceat(self._is_digit[learnt], starts - starts[0], dtype=np.int64)
         return Steps(losses.numpy(), right.numpy(), digits, images, bool(finite))
 
@@ -162,6 +164,7 @@ class TrainingStep:
         losses = tf.TensorArray(tf.float32, size=count)
         right = tf.TensorArray(tf.int32, size=count)
         size = self.config.batch_size
+        # Over a tensor, this becomes a loop in the graph: one call for all steps, compiled once.
         for index in tf.range(count):
             start = (position + index) * size
             loss, right_in_batch = self._train_step(
@@ -171,6 +174,7 @@ class TrainingStep:
             right = right.write(index, right_in_batch)
         losses = losses.stack()
         finite = tf.reduce_all(tf.math.is_finite(losses))
+        # A loss is of the parameters before its update, which may have overflowed all the same.
         for parameter in self.network.parameters:
             finite &= tf.reduce_all(tf.math.is_finite(parameter))
         return losses, right.stack(), finite

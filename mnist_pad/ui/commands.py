@@ -35,6 +35,7 @@ def window_commands(workspace: Workspace, window: QMainWindow) -> Sequence[Comma
             FILE,
             translate("Window", "Start &fresh"),
             workspace.start_fresh,
+            # A run that goes on would put its weights in place of the built-in ones when it ends.
             usable=lambda: not workspace.run.is_running,
             changes=(workspace.run.run_started, workspace.run.run_ended),
         ),
@@ -50,6 +51,7 @@ def window_commands(workspace: Workspace, window: QMainWindow) -> Sequence[Comma
     )
 
 
+# A function, not a constant: at import there is no translator yet.
 def _titles() -> Sequence[str]:
     return (
         translate("Window", "&File"),
@@ -63,6 +65,7 @@ def _titles() -> Sequence[str]:
 def _fill(menu: QMenu, commands: Sequence[Command]) -> None:
     submenus: dict[str, QMenu] = {}
     for command in commands:
+        # Not `setdefault`: it would put another submenu into the menu with every command.
         if command.submenu and command.submenu not in submenus:
             submenus[command.submenu] = menu.addMenu(command.submenu)
         submenus.get(command.submenu, menu).addAction(command)

@@ -23,6 +23,8 @@ class Pages(QTabWidget):
         self._workspace = workspace
         self._commands = commands
         self._panels: list[Panel] = []
+        # The preferences are the one place that knows which page is open: a click on a tab changes
+        # them, and so does a menu entry.
         self.currentChanged.connect(self._remember)
         workspace.preferences.preferences_changed.connect(self._show_chosen)
 
@@ -52,6 +54,7 @@ class Pages(QTabWidget):
     def _show_chosen(self) -> None:
         names = [panel.name for panel in self._panels]
         page = self._workspace.preferences.current.page
+        # A session file may name a page that this version does not have.
         index = names.index(page) if page in names else 0
         if not names:
             return
@@ -64,6 +67,7 @@ class Pages(QTabWidget):
             self._workspace.preferences.choose(page=self._panels[index].name)
 
     def _build(self, index: int) -> None:
+        # The page itself is there from the first moment, as its tab needs it; what is in it is not.
         page = self.widget(index)
         layout = None if page is None else page.layout()
         if layout is not None and layout.isEmpty():

@@ -30,5 +30,6 @@ class Panel:
     place: Place
     build: Callable[[Workspace, Commands], QWidget]
     commands: Callable[[Workspace, QWidget], Sequence[Command]] = no_commands
+    # A function: panels are made at import, when there is no translator yet. `str()` is no title.
     title: Callable[[], str] = str
     keys: str = ""

@@ -40,6 +40,8 @@ class Window(QMainWindow):
         self.setWindowTitle("mnist-pad")
         self.setAcceptDrops(True)
         self.workspace = workspace
+        # Commands are made at once, widgets when they are needed: the keys and menus of a page work
+        # before it was ever opened.
         groups = [panel.commands(workspace, self) for panel in panels]
         commands = by_name([command for group in groups for command in group])
         self._pages = Pages(workspace, commands)
@@ -104,16 +106,19 @@ class Window(QMainWindow):
         self.statusBar().setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
 
     def _remember(self) -> None:
+        # What happens to it while it is hidden is the program's doing, not the user's.
         if not self.isVisible():
             return
         maximized = self.isMaximized()
         self.workspace.preferences.choose(maximized=maximized)
+        # The place from before is the one to go back to when it is maximized no longer.
         if not maximized:
             place = (self.x(), self.y(), self.width(), self.height())
             self.workspace.preferences.choose(place=place)
 
     def _open(self) -> None:
         room = _room(self)
+        # On a screen that is smaller still, the least size would push the foot out of reach.
         self.setMinimumSize(SMALLEST_SIZE_PX.boundedTo(room.size()))
         self.resize(SIZE_PX.boundedTo(room.size()))
         preferences = self.workspace.preferences.current
@@ -124,6 +129,7 @@ class Window(QMainWindow):
             if room.contains(QRect(x, y, width, height).center()):
                 self.move(x, y)
         if preferences.maximized:
+            # Not showMaximized: whoever makes the window decides when it is shown.
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
 

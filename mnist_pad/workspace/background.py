@@ -60,6 +60,7 @@ class _Work(Generic[T]):
         try:
             result = self._work()
         except UsageError as error:
+            # Python forgets `error` when its block ends, before the function below is called.
             sentence = str(error)
             self._result = lambda: self._refused(sentence)
         except Exception as error:  # noqa: BLE001  # the thread's boundary: raised where it is delivered
@@ -136,6 +137,7 @@ class Background(QObject):
     def _begin(self) -> None:
         work = self._waiting.popleft()
         self._current = self._last = work
+        # Counted from its beginning: what waits its turn has taken no time yet.
         self._limit.start(round(1000 * self._limit_s))
         # Not a reference of its own: the thread must never be the last to know this object, which
         # would then be deleted there.
@@ -152,12 +154,14 @@ class Background(QObject):
         # What was given up, or taken already because it was quick, may still announce itself.
         if work is not self._current:
             return
+        # Before it is delivered: a defect that is raised there must not hold up what waits.
         self._next()
         work.deliver()
 
     def _give_up(self) -> None:
         work = self._current
         self._next()
+        # Its thread cannot be ended and goes on waiting; should it come back, nobody listens.
         if work is not None:
             work.give_up(self._limit_s)
 

@@ -64,6 +64,7 @@ class Worker(Protocol):
         """End at once."""
 
 
+# Without eq, as all records with arrays: those compare element by element, with no one answer.
 @dataclass(frozen=True, eq=False)
 class CurrentRun:
     """The run that goes on, or the last that did.
@@ -135,15 +136,18 @@ class CurrentRunStore(QObject):
             return
         origin = FROM_NOTHING if resume is None else resume.origin
         state = None if resume is None else resume.weights
+        # Snapshots bring parameters alone, and to read with them takes the pixels' scaling.
         self._learnt_by = WeightsMeta(recipe=config.recipe, scaling=config.scaling)
         self._begin(Training(config, None, state), CurrentRun("training", origin, config))
         if resume is not None and origin.kind == "run":
+            # This run's own curves begin at the step where those end.
             self._bring_earlier(origin.name)
 
     def learn(self, base: WeightsInUse, own: Labelled) -> None:
         """Let weights learn the user's drawings, images and digits; a run as others are."""
         if self.is_running:
             return
+        # Snapshots are judged by the temperature and the threshold of the weights that learn.
         self._learnt_by = base.weights.meta
         self._begin(Adaptation(base.weights, *own), CurrentRun("adaptation", base.origin))
 
@@ -167,6 +171,7 @@ class CurrentRunStore(QObject):
 
     def stop(self) -> None:
         """Ask the run to end, keeping what it learnt."""
+        # Shown at once: the worker may be loading or compiling, and take seconds to answer.
         self._progress(phase="stopping")
         self._worker.stop()
 
@@ -176,6 +181,7 @@ class CurrentRunStore(QObject):
 
     def close(self) -> None:
         """End the run at once; blocks until its thread is gone."""
+        # First: the thread blocks in reading from the worker, and goes on when that has ended.
         self._worker.close()
         if self._pump is not None:
             # What it still has to tell finds nobody.
@@ -264,9 +270,12 @@ class CurrentRunStore(QObject):
 
     def _end(self, event: RunEnded) -> None:
         if self._pump is not None:
+            # It ends in a moment, after its last event. Deleted before that, it would have Qt
+            # abort.
             self._pump.wait()
             self._pump.deleteLater()
             self._pump = None
+        # Before its weights are used: whoever hears of those may ask the run how it ended.
         self._progress(phase="ended", ended=event)
         self._use_result(event)
         self.run_ended.emit(event)
@@ -275,6 +284,7 @@ class CurrentRunStore(QObject):
     def _use_result(self, event: RunEnded) -> None:
         run = self.current
         assert run is not None
+        # A run that diverged or failed may bring weights too, but none to read the pad with.
         if event.weights is not None and event.outcome in ("completed", "stopped"):
             adapted_from = run.origin if run.kind == "adaptation" else None
             self._weights.use(WeightsInUse(event.weights, Origin("run", run.id), adapted_from))

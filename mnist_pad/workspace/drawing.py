@@ -91,6 +91,7 @@ class DrawingStore(QObject):
         """Put the pen down; `erase` has it erase, whatever the tool."""
         self._erasing_now = erase or self.tools.erasing
         if self._erasing_now:
+            # As a radius: what is erased is twice as wide as what is drawn.
             self._drawing.begin_erase(x, y, radius=self.tools.pen_width)
         else:
             self._drawing.begin_stroke(x, y, width=self.tools.pen_width)
@@ -106,6 +107,7 @@ class DrawingStore(QObject):
 
     def release(self) -> None:
         """Lift the pen."""
+        # It ends a drag of the eraser as well.
         self._drawing.end_stroke()
         self._tell()
 
@@ -131,6 +133,7 @@ class DrawingStore(QObject):
 
     def show_ink(self, ink: Ink) -> None:
         """Put another drawing on the pad, at the pad's scale; undoable."""
+        # Files may hold drawings from other pads, of another size and not square.
         scale = PAD_SIDE / max(ink.pad)
         strokes = tuple(scale * stroke for stroke in ink.strokes)
         self._drawing.replace(Ink(strokes, (PAD_SIDE, PAD_SIDE), scale * ink.pen))

@@ -66,11 +66,13 @@ class DrawingWriter:
     """Writes the same drawing again and again as it grows; only what is new costs time."""
 
     def __init__(self) -> None:
+        # Weak keys: a stroke's text is kept as long as a step holds on to the stroke.
         self._strokes: WeakKeyDictionary[PenStroke, _Stroke] = WeakKeyDictionary()
         self._pictures: WeakKeyDictionary[Picture, _Picture] = WeakKeyDictionary()
 
     def write(self, history: History) -> dict[str, Any]:
         """Return what `read_drawing` makes the same history of."""
+        # Each once, in order: sheets, strokes and pictures compare by identity.
         sheets = list(dict.fromkeys((*history.undone_to, history.sheet, *history.redo)))
         strokes = list(dict.fromkeys(stroke for sheet in sheets for stroke in sheet.strokes))
         pictures = list(dict.fromkeys(s.picture for s in sheets if s.picture is not None))
@@ -95,6 +97,7 @@ class DrawingWriter:
 
     def _stroke(self, stroke: PenStroke) -> _Stroke:
         if stroke not in self._strokes:
+            # As bytes: shorter than decimals, and as exact.
             points = base64.b64encode(stroke.points.astype("<f8").tobytes()).decode()
             self._strokes[stroke] = _Stroke(stroke.width, points)
         return self._strokes[stroke]
@@ -138,22 +141,27 @@ def _at(entries: Sequence[Any], number: int, name: str) -> Any:
 
 def _points(stroke: _Stroke) -> PenStroke:
     data = _decoded(stroke.points)
+    # Sixteen bytes a point: x and y, eight each.
     if not data or len(data) % 16 or not 0 < stroke.width <= _LARGEST_COORDINATE_PX:
         raise RecordError("stroke: expected a width above 0 and pairs of numbers, found others")
     points = np.frombuffer(data, "<f8").reshape(-1, 2)
+    # Asked this way round, NaN is refused too: it compares as false with everything.
     if not (np.abs(points) <= _LARGEST_COORDINATE_PX).all():
         raise RecordError("stroke: expected coordinates up to a million, found larger ones or NaN")
+    # Little-endian in the file, in the machine's own order here.
     return PenStroke(points.astype(np.float64), stroke.width)
 
 
 def _pixels(grey: NDArray[np.uint8]) -> _Pixels:
     height, width = grey.shape
+    # The lowest level: a session is written while one draws, and speed counts for more than size.
     deflated = zlib.compress(np.ascontiguousarray(grey).tobytes(), level=1)
     return _Pixels(height, width, base64.b64encode(deflated).decode())
 
 
 def _read_picture(picture: _Picture) -> Picture:
     stages = None
+    # What a hand has changed may name one of them alone: half a stage is none.
     if picture.box is not None and picture.image is not None:
         stages = Stages(_grey(picture.box, (20, 20)), _grey(picture.image, (28, 28)))
     coverage = None if picture.coverage is None else _grey(picture.coverage)

@@ -50,6 +50,7 @@ class Opening(QObject):
             # A slow disk may answer when a run has begun.
             if not self._refuses_weights():
                 self._notices.dismiss()
+                # The next session may be started from another folder.
                 origin = Origin("file", str(path.absolute()))
                 self._weights.use(WeightsInUse(weights, origin))
 
@@ -57,6 +58,7 @@ class Opening(QObject):
 
     def save_weights(self, path: Path) -> None:
         """Save the weights in use; a file without an ending gets .npz."""
+        # Dialogs do not add an ending on every system.
         target = path if path.suffix else path.with_suffix(".npz")
         told = translate("Opening", "Weights saved in {file}.").format(file=target.name)
         self._saving.run(
@@ -76,6 +78,7 @@ class Opening(QObject):
             self._notices.dismiss()
             self._drawing.lay_picture(picture)
 
+        # Finding the ink in a photograph takes long enough to be noticed: it is done there, too.
         self._background.run(lambda: picture_of(pixels()), then=lay, refused=self._notices.tell)
 
     def _refuses_weights(self) -> bool:

@@ -40,6 +40,7 @@ class PreferencesStore(QObject):
 
     def take(self, preferences: Preferences) -> None:
         """Take all preferences from now on."""
+        # What changes nothing is not told: views answer a change by choosing what they show.
         if preferences != self.current:
             self.current = preferences
             self.preferences_changed.emit()

@@ -20,5 +20,6 @@ class Pump(QThread):
 
     def run(self) -> None:
         """Iterate the run to its end, in this thread."""
+        # A signal to an object of another thread is queued there: receivers run in the window's.
         for event in self._events:
             self.event_received.emit(event)

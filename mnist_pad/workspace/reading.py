@@ -45,6 +45,7 @@ class ReadingStore(QObject):
         # A fast mouse sends moves quicker than a screen shows answers: those that wait in the
         # queue together are read once.
         self._soon = QTimer(self)
+        # Without an interval, it fires as soon as the queue is empty.
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.read)
         drawing.ink_changed.connect(self._soon.start)

@@ -25,6 +25,7 @@ class RecipeStore(QObject):
 
     def choose(self, config: TrainingConfig) -> None:
         """Take these settings."""
+        # After a problem even the same settings are news: they can be used again.
         if config != self.config or self.problem:
             self.config, self.problem = config, ""
             self.recipe_changed.emit()

@@ -63,6 +63,7 @@ class RunsStore(QObject):
         """Read a run's weights."""
         record = self.record(run)
         adapted = record is not None and record.kind == "adaptation"
+        # Learning goes on from where those weights began: see Workspace._learn.
         origin = record.origin if adapted and record is not None else None
 
         def take(weights: Weights) -> None:
@@ -97,6 +98,7 @@ class RunsStore(QObject):
 
     def take_back(self) -> None:
         """Bring back the runs that were deleted last."""
+        # Forgotten at once: pressed twice, this must not ask for them a second time.
         runs, self.deleted = self.deleted, ()
 
         def work() -> None:
@@ -139,6 +141,7 @@ class RunsStore(QObject):
     def _take_records(self, found: tuple[tuple[RunRecord, ...], tuple[str, ...]]) -> None:
         self.records, problems = found
         if problems:
+            # There is room for one sentence; mended, the first makes way for the next.
             self._notices.tell(problems[0])
         self.runs_changed.emit()
 

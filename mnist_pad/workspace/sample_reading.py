@@ -95,12 +95,15 @@ def read_samples(
 ) -> SampleReading:
     """Read the file as it is now, and have its drawings read; raises DataError."""
     samples, problems = collection.read()
+    # What was drawn last is what one looks for.
     samples.reverse()
     images = known.of(samples)
+    # Blank paper stands in for what cannot be read, so that all arrays keep the drawings' order.
     pictures = np.array([_PAPER if image is None else image for image in images], np.uint8)
     blank = np.array([image is None for image in images], bool)
     labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
-    probabilities, no_digit = recognizer.judge(pictures.reshape(-1, 28, 28))
+    # An empty list would come out as (0,): without drawings, there are still 28 rows and columns.
+    probabilities, no_digit = recognizer.judge(pictures.reshape(-1, 28, 28))  # (n, 10), (n,)
     evaluation = evaluate(probabilities, np.array(labels, np.int64), rejected=no_digit, blank=blank)
     drawings = map(_read, samples, images, probabilities, no_digit.tolist())
     return SampleReading(tuple(drawings), evaluation, tuple(problems))

@@ -85,11 +85,13 @@ class SamplesStore(QObject):
             return
         # A key pressed in mid-stroke names what is drawn so far.
         self._drawing.release()
+        # Taken here, in the window's thread: what is drawn on meanwhile is not what was named.
         ink = self._drawing.ink()
         if rasterize(ink) is None:
             words = "Draw a digit first; then say which it is."
             self._notices.tell(translate("SamplesStore", words))
             return
+        # One for each drawing, kept or not: two keys in a hurry must not add it twice.
         name = self._names.setdefault(self._drawing.sheet, _Name(self._collection))
         self._do(partial(name.keep, ink, label), then=self._tell_kept)
 
@@ -129,6 +131,7 @@ class SamplesStore(QObject):
 
     def restore(self) -> None:
         """Bring back what was deleted last."""
+        # Forgotten at once: pressed twice, this must not ask for them a second time.
         samples, self.deleted = self.deleted, ()
 
         def work() -> None:
@@ -164,6 +167,7 @@ class SamplesStore(QObject):
 
     def export(self, path: Path) -> None:
         """Write all drawings to a file; one without an ending gets .jsonl."""
+        # Dialogs do not add an ending on every system.
         target = path if path.suffix else path.with_suffix(".jsonl")
 
         def tell(count: int) -> None:
@@ -245,6 +249,7 @@ def _remove(collection: Collection, samples: tuple[Sample, ...]) -> tuple[tuple[
         try:
             collection.remove(sample)
         except DataError as error:
+            # Those before it are gone by now, and have to be known to be brought back.
             return samples[:count], str(error)
     return samples, ""
 

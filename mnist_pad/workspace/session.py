@@ -72,6 +72,7 @@ class SessionFile:
             "config": asdict(session.config),
             "preferences": asdict(session.preferences),
         }
+        # Without spaces: while one draws, it is written every 300 ms.
         text = json.dumps(values, separators=(",", ":")).encode()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +88,7 @@ class SessionFile:
         Raises UsageError where it is damaged.
         """
         try:
+            # Looked at before it is read: something else may have got this name, of any size.
             if self.path.stat().st_size > MAX_BYTES:
                 raise RecordError(f"{self.path}: expected a session, found a file far too large")
             values = json.loads(self.path.read_bytes())
@@ -105,6 +107,7 @@ class SessionFile:
     def set_aside(self) -> Path:
         """Move a damaged file out of the way, over no other; returns where it is then."""
         number = 1
+        # None is ever replaced: each may be the only copy of somebody's drawing.
         while (aside := self.path.with_name(f"session-damaged-{number}.json")).exists():
             number += 1
         self.path.rename(aside)
@@ -140,6 +143,7 @@ class SessionStore(QObject):
     def write(self) -> None:
         """Write what is open now."""
         self._soon.stop()
+        # What is open is gathered now, in the window's thread; only the writing is done beside it.
         self._write(partial(self._file.write, self._current()))
 
     def forget_change(self) -> None:
@@ -162,6 +166,7 @@ def _session(values: Any) -> Session:
     config = values.get("config")
     return Session(
         drawing=read_drawing(values.get("drawing")),
+        # As a line of a file of drawings, which is checked in one place.
         sample=decode(line.encode()) if isinstance(line, str) else None,
         tools=read_record(Tools, values.get("tools"), name="tools"),
         weights=read_record(Origin, origin, name="weights"),

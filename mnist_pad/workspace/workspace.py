@@ -93,6 +93,7 @@ class Workspace(QObject):
         if session.sample is not None:
             self.samples.remember(session.sample)
         self.weights.files = session.weights_files
+        # The files come first: using weights from a file puts that one in front.
         self._restore_weights(session)
         if session.run:
             self.run.show(session.run)
@@ -120,6 +121,7 @@ class Workspace(QObject):
     def can_go_on(self) -> bool:
         """Whether the weights in use come from a run that can be gone on with."""
         try:
+            # Asked whenever a run progresses: settings and shapes are compared, no data is read.
             self._continued(self.weights.current.weights)
         except UsageError:
             return False
@@ -147,13 +149,16 @@ class Workspace(QObject):
     def close(self) -> bool:
         """End the run and its process, save what is not saved; tells whether all of it was."""
         self.run.close()
+        # This asks for it to be written; what is waited for last has it on the disk.
         self.session.close()
         self.background.finish(seconds=0)
         return self._saving.finish()
 
     def _wire(self) -> None:
+        # Stores know no others but those they are made with; what one tells another is all here.
         self.run.snapshot_taken.connect(self.reading.read_with)
         self.run.run_ended.connect(lambda _: self.reading.read_with_weights_in_use())
+        # Whoever has named a drawing may press Learn mine next.
         self.samples.sample_kept.connect(self.get_ready)
         for changed in (
             self.drawing.ink_changed,
@@ -189,6 +194,7 @@ class Workspace(QObject):
 
     def _restore_weights(self, session: Session) -> None:
         origin = session.weights
+        # Nothing to load where the built-in ones were in use.
         if origin == self.weights.current.origin:
             return
         try:
@@ -224,6 +230,7 @@ class Workspace(QObject):
         Raises UsageError where they cannot be gone on with.
         """
         config = TrainingConfig.from_dict(dict(weights.meta.config))
+        # A run that was complete goes on to the number that is set now, if that is more.
         if config.epochs <= weights.meta.epochs:
             config = replace(config, epochs=self.recipe.config.epochs)
         check_resumable(config, weights)

@@ -66,8 +66,9 @@ def _draw_pair(random: np.random.Generator) -> list[Stroke]:
     for digit in random.integers(10, size=2):
         style = _chosen(tuple(style for style in STYLES if style.digit == digit), random)
         drawn = draw_strokes(style, random)
-        points = np.concatenate(drawn)
+        points = np.concatenate(drawn)  # (n, 2)
         low, size = points.min(axis=0), np.ptp(points, axis=0)
+        # By their heights: digits in a number are as high as each other, not as wide.
         scale = np.exp(np.clip(random.normal(0.0, 0.08), -0.2, 0.2)) / size[1]
         corner = np.array([right, np.clip(random.normal(0.0, 0.05), -0.15, 0.15)])
         strokes += [(stroke - low) * scale + corner for stroke in drawn]

@@ -38,7 +38,7 @@ def draw_strokes(style: Style, random: np.random.Generator) -> list[Stroke]:
     control = _jointed(control, layout, random, stray)
     # Between a polyline and curves a little rounder than Catmull-Rom's, mostly near those.
     roundness = 1.25 * random.beta(3.0, 1.2)
-    path = layout.straight @ control
+    path = layout.straight @ control  # (p, k) @ (k, 2)
     path += roundness * (layout.bent @ control)
     path += random.beta(1.2, 2.0) * (layout.blur @ path - path)
     tremor = random.normal(size=(layout.tremor.shape[1], 2))
@@ -67,23 +67,28 @@ class _Layout:
     ends: tuple[int, ...]
 
 
+# A style is drawn thousands of times, and its maps stay the same.
 @cache
 def _layout(style: Style) -> _Layout:
     strokes = [text.split() for text in style.strokes]
     names = [name for stroke in strokes for name in stroke]
     control = np.array([[float(x) for x in name.rstrip("!").split(",")] for name in names]) / 100
     straight, bent, ends = [], [], []
+    # A curve is linear in its control points: that of unit vectors is the map, for any points.
     unit, first = np.eye(len(names)), 0
     for stroke in strokes:
         corners = [i for i, name in enumerate(stroke) if name.endswith("!")]
         bounds = [0, *corners, len(stroke) - 1]
+        # Neighbouring pieces share their corner.
         pieces = [unit[first + a : first + b + 1] for a, b in pairwise(bounds)]
         line, curve = (_joined(pieces, tension) for tension in (0.0, 0.5))
         straight.append(line)
         bent.append(curve - line)
         ends.append(len(line))
         first += len(stroke)
+    # Of the usual roundness: along this path, distances are measured for all.
     path = (np.concatenate(straight) + np.concatenate(bent)) @ control
+    # So far, `ends` holds lengths; they are added up below.
     number = np.repeat(np.arange(len(ends)), ends)
     blur = _neighbourhood(path, number, _HASTE_LENGTH)
     waves = _neighbourhood(path, number, _TREMOR_LENGTH)
@@ -96,6 +101,7 @@ def _layout(style: Style) -> _Layout:
         straight=np.concatenate(straight),
         bent=np.concatenate(bent),
         blur=blur,
+        # Rows of length 1, so that the noise keeps its deviation.
         tremor=waves / np.linalg.norm(waves, axis=1, keepdims=True),
         ends=tuple(np.cumsum(ends).tolist()),
     )
@@ -109,7 +115,7 @@ def _joined(pieces: list[_Floats], tension: float) -> _Floats:
 
 def _neighbourhood(path: _Floats, stroke_of: NDArray[np.intp], length: float) -> _Floats:
     """Return the weights, (p, p), of a Gaussian mean along each stroke, `length` its deviation."""
-    steps = np.hypot(*np.diff(path, axis=0, prepend=path[:1]).T)
+    steps = np.hypot(*np.diff(path, axis=0, prepend=path[:1]).T)  # (p,)
     along = np.cumsum(steps)
     # Each point stands for the path half-way to its neighbours.
     share = (steps + np.append(steps[1:], 0.0)) / 2 + 1e-6
@@ -121,6 +127,7 @@ def _neighbourhood(path: _Floats, stroke_of: NDArray[np.intp], length: float) ->
 
 def _proportioned(control: _Floats, random: np.random.Generator, stray: float) -> _Floats:
     """Vary what is large and what is small, all points together."""
+    # Cut off, here and below: a normal distribution has tails that no hand has.
     powers = np.exp(np.clip(random.normal(0.0, 0.2, 2), -0.4, 0.4) * stray * (0.6, 1.0))
     # Powers keep the square's rim where it is; what lies outside keeps its distance to it.
     inside = np.clip(control, 0.0, 1.0)
@@ -139,12 +146,14 @@ def _jointed(
     moved = control + random.normal(0.0, 0.017 * stray, control.shape)
     if strokes > 1:
         moved += random.normal(0.0, 0.018 * stray, (strokes, 2))[layout.stroke_of]
+        # A matrix each, near nothing: it turns, stretches and shears the stroke a little.
         turns = random.normal(0.0, 0.06 * stray, (strokes, 2, 2))[layout.stroke_of]
-        moved += np.einsum("ki,kij->kj", layout.from_middle, turns)
+        moved += np.einsum("ki,kij->kj", layout.from_middle, turns)  # (k, 2) by (k, 2, 2)
     changes = np.flatnonzero(np.diff(layout.stroke_of, prepend=-1, append=strokes))
     firsts, lasts = changes[:-1], changes[1:] - 1
     for tips, inner in ((firsts, firsts + 1), (lasts, lasts - 1)):
         away = moved[tips] - moved[inner]
+        # Two points on one spot have no direction.
         away /= np.hypot(*away.T)[:, None] + 1e-6
         moved[tips] += away * random.normal(0.0, 0.03 * stray, (strokes, 1))
     return moved
@@ -157,5 +166,6 @@ def _leaning(path: _Floats, style: Style, random: np.random.Generator, stray: fl
     turn = np.deg2rad(np.clip(random.normal(0.0, 4.0), -9.0, 9.0)) * min(stray, 1.0)
     leaning = np.array([[width, 0.0], [-slant, 1.0]])
     turned = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    # Points are rows: what stands first is done first.
     moved: _Floats = (path - 0.5) @ (leaning @ turned) + 0.5
     return moved

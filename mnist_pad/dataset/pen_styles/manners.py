@@ -93,12 +93,15 @@ MANNERS: Final[Mapping[int, _Table]] = MappingProxyType(
 """By digit, its manners and the styles of each; a digit of one manner is not told apart."""
 
 _DRAWINGS_A_STYLE: Final = 50
+# Fixed: a picture is told the same at every start.
 _SEED: Final = 7
 
 _BLUR_PX: Final = 1.1
 _STEP_PX: Final = 2
 
 # In variances of an average feature.
+# Features at the rim have next to no ink in any drawing: without this, the scatter is as good as
+# singular.
 _RIDGE: Final = 0.3
 
 
@@ -123,7 +126,9 @@ def _told(images: NDArray[np.uint8], digit: int) -> NDArray[np.object_]:
         return names.repeat(len(images))
     known = _discriminant(digit)
     logits = _features(images) @ known.weights + known.bias  # (n, 196) @ (196, styles)
+    # Less the largest, none overflows.
     odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    # A manner is as likely as all its styles together.
     chosen: NDArray[np.object_] = names[(odds @ known.members).argmax(axis=1)]
     return chosen
 
@@ -147,12 +152,12 @@ def _discriminant(digit: int) -> _Discriminant:
     styles = [style for style in STYLES if style.digit == digit]
     drawn = [draw_strokes(style, random) for style in styles for _ in range(_DRAWINGS_A_STYLE)]
     features = _features(np.stack([draw_digit(segments(tuple(ink))).image for ink in drawn]))
-    by_style = features.reshape(len(styles), _DRAWINGS_A_STYLE, -1)
+    by_style = features.reshape(len(styles), _DRAWINGS_A_STYLE, -1)  # (styles, 50, 196)
     means = by_style.mean(axis=1)
     strayed = (by_style - means[:, np.newaxis]).reshape(features.shape)
-    scatter = strayed.T @ strayed / len(strayed)
+    scatter = strayed.T @ strayed / len(strayed)  # (196, 196)
     scatter += _RIDGE * np.diag(scatter).mean() * np.eye(len(scatter))
-    weights = np.linalg.solve(scatter, means.T)
+    weights = np.linalg.solve(scatter, means.T)  # (196, styles)
     usual = np.log([style.weight for style in styles])
     members = [[style.name in names for names in MANNERS[digit].values()] for style in styles]
     return _Discriminant(

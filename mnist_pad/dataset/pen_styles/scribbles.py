@@ -30,6 +30,7 @@ def draw_scribble(random: np.random.Generator) -> list[Stroke]:
     """
     make = (_walk, _polyline, _heap, _arcs)[random.integers(4)]
     while True:
+        # Twice as wide comes as often as half as wide.
         proportions = np.exp(random.normal(0.0, 0.25, 2))
         strokes = [stroke * proportions for stroke in make(random)]
         if _is_no_digit(strokes):
@@ -46,12 +47,14 @@ def _is_no_digit(strokes: list[_Floats]) -> bool:
 def _walk(random: np.random.Generator) -> list[_Floats]:
     """Walk smoothly, turning at random, kept from straying by a pull to the middle."""
     bends = int(random.integers(*_BENDS))
+    # A walk has a side that it prefers; where that is strong, it curls up.
     turns = random.normal(random.normal(0.0, 0.5), 1.1, bends)
     headings = random.uniform(0, 2 * np.pi) + np.cumsum(turns)
     steps = random.uniform(0.2, 0.5, (bends, 1))
-    moves = steps * np.stack([np.cos(headings), np.sin(headings)], axis=1)
+    moves = steps * np.stack([np.cos(headings), np.sin(headings)], axis=1)  # (bends, 2)
     pull = random.uniform(0.05, 0.3)
     places = np.zeros((bends + 1, 2))
+    # One after the other: each place is pulled from where the one before ended up.
     for i in range(bends):
         places[i + 1] = (1 - pull) * places[i] + moves[i]
     return [through(places, points_per_span=4)]

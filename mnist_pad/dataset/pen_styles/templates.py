@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 
+# Frozen, it can be hashed: `hand` keeps each style's layout by it.
 @dataclass(frozen=True)
 class Style:
     """One way to write a digit, or what is none (`digit` is None).

@@ -88,6 +88,7 @@ class Bars(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID_PX)
         grid.setVerticalSpacing(0)
+        # Room for the widest figure, always: bars must not change their length with what they tell.
         widest = self.fontMetrics().horizontalAdvance("100.0 %")
         middle = Qt.AlignmentFlag.AlignVCenter
         for digit in range(10):
@@ -114,6 +115,7 @@ class Bars(QWidget):
         # One repaint for the ten bars: QProgressBar otherwise repaints itself at every setValue.
         self.setUpdatesEnabled(False)
         for digit, probability in enumerate(prediction.probabilities.tolist()):
+            # How likely each digit is among digits says nothing of what is none.
             read = None if prediction.verdict == "not_a_digit" else probability
             self._set(digit, read, winning=answered and digit == prediction.digit)
         self.setUpdatesEnabled(True)
@@ -131,6 +133,7 @@ class Bars(QWidget):
 
     def _stop_at(self, row: int) -> None:
         for number, name in enumerate(self._names):
+            # The others keep ClickFocus: a row that is clicked is the one that arrows go on from.
             policy = Qt.FocusPolicy.StrongFocus if number == row else Qt.FocusPolicy.ClickFocus
             name.setFocusPolicy(policy)
 

@@ -32,6 +32,7 @@ class Correction(QWidget):
             label.setWordWrap(True)
             # Two lines' height, always: the bars above must not move when the words grow.
             label.setFixedHeight(label.fontMetrics().lineSpacing() * 2)
+            # Long words must not make the column wider.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out(commands)

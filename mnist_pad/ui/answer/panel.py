@@ -108,6 +108,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
                 EDIT,
                 str(digit),
                 partial(_keep, workspace, digit),
+                # Qt asks a field that is typed in before any shortcut: it keeps its digits.
                 keys=str(digit),
                 submenu=naming,
             )
@@ -125,6 +126,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
         ),
         Command(
             window,
+            # In no menu and without its key: the page has both.
             "showDrawings",
             "",
             lambda: _drawings_title(samples.count),
@@ -156,10 +158,12 @@ def _certainty(prediction: Prediction) -> float:
 
 
 def _keep(workspace: Workspace, digit: int) -> None:
+    # What the user saw when they said so: keeping ends a stroke in progress, and that is read anew.
     reading: Reading = workspace.reading.current
     workspace.samples.keep(digit)
     kept = workspace.samples.name == digit
     read = reading.predictions[0] if reading.predictions else None
+    # Where keeping was refused, or goes on beside the window still, there is nothing to warn of.
     if not kept or read is None or read.digit in (None, digit) or _certainty(read) < SURE:
         return
     words = translate(

@@ -53,6 +53,7 @@ class Command(QAction):
             signal.connect(self.refresh)
         self.refresh()
 
+    # Some signals carry an event; what counts is what is asked for here.
     def refresh(self, *_: object) -> None:
         """Ask again whether the command can be used, and how it is called."""
         self.setText(self._text if isinstance(self._text, str) else self._text())
@@ -88,7 +89,9 @@ def tool_button(command: Command, name: str, *, label: str = "") -> QToolButton:
 
 def _showing(button: _Button, command: Command, name: str, label: str) -> _Button:
     def show() -> None:
+        # A mnemonic on a button may be a menu's as well, and the two together are ambiguous to Qt.
         text = label or command.text().replace("&", "")
+        # What is read aloud has to follow what is shown, as where Pause becomes Resume.
         named(button, name, text)
         button.setText(text)
         button.setToolTip(command.toolTip())
@@ -96,6 +99,7 @@ def _showing(button: _Button, command: Command, name: str, label: str) -> _Butto
         button.setChecked(command.isChecked())
         _enable(button, command.isEnabled())
 
+    # QToolButton has setDefaultAction, QPushButton has not: both are kept in step by hand.
     button.clicked.connect(command.trigger)
     command.changed.connect(show)
     show()

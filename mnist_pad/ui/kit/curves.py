@@ -56,8 +56,10 @@ class LossPanel(PlotPanel):
         self._lines: list[tuple[Any, Any]] = []
         self._smoothed: list[tuple[str, Series, Series]] = []
         self._count = 0
+        # Without a label, even an empty one, pyqtgraph makes none that could be written to later.
         self._end = pg.InfiniteLine(angle=90, movable=False, label="")
         self._end.hide()
+        # After all that it reads: it paints in the window's colours, and asks for the lines' names.
         super().__init__(self._plot, self.tr("Loss"))
         self._plot.addItem(self._end, ignoreBounds=True)
 
@@ -68,6 +70,7 @@ class LossPanel(PlotPanel):
     def draw(self, runs: Sequence[RunCurve]) -> None:
         """Draw runs over one another; the last is the one that counts."""
         while len(self._lines) < len(runs):
+            # On a logarithmic axis, a loss of exactly 0 is infinitely low: the line leaves it out.
             raw, smoothed = (self._plot.plot(connect="finite") for _ in range(2))
             self._lines.append((raw, smoothed))
         if len(runs) != self._count:
@@ -116,6 +119,7 @@ class LossPanel(PlotPanel):
         box = self._plot.getPlotItem()
         self._end.setVisible(step is not None)
         if step is None:
+            # Ranges set by hand, for an exploded run before this one, turned this off.
             box.enableAutoRange()
             return
         self._end.setPos(step)
@@ -123,6 +127,7 @@ class LossPanel(PlotPanel):
         losses = np.concatenate([losses for _, losses in drawn])
         first = min((float(steps[0]) for steps, _ in drawn if len(steps)), default=1.0)
         box.setXRange(min(first, step) - 0.5, step + 0.5)
+        # On a logarithmic axis, pyqtgraph takes ranges, and places of items, as powers of ten.
         powers = np.log10(losses[losses > 0]) if (losses > 0).any() else np.zeros(1)
         box.setYRange(min(0.0, math.floor(powers.min())), math.ceil(powers.max()) + 1)
 
@@ -152,6 +157,7 @@ class AccuracyPanel(PlotPanel):
         self._lines: list[tuple[Any, Any]] = []
         self._drawn: list[tuple[str, Series, Series, Series]] = []
         self._count = 0
+        # After all that it reads: it paints in the window's colours, and asks for the lines' names.
         super().__init__(self._plot, self.tr("Accuracy"))
 
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
@@ -209,6 +215,7 @@ class AccuracyPanel(PlotPanel):
         )
         # All epochs, where they are few; of many, at least twice as far as the run has come.
         shown = last if last <= 20 else min(last, 2 ** math.ceil(math.log2(max(20, 1.2 * reached))))
+        # From 1 to 1 there would be no range.
         self._plot.setXRange(1, max(2, shown))
         values = [series for _, _, train, test in self._drawn for series in (train, test)]
         lowest = min((float(series.min()) for series in values if len(series)), default=100.0)

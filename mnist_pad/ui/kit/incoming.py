@@ -20,6 +20,7 @@ def can_take(data: QMimeData) -> bool:
 
 def take(data: QMimeData, *, opening: Opening, notices: NoticeStore, otherwise: str) -> None:
     """Use a weights file, read a picture; tell `otherwise` where there is neither."""
+    # A browser offers an address beside the pixels; nothing is fetched from there.
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if files and files[0].suffix.lower() == WEIGHTS_ENDING:
         opening.open_weights(files[0])
@@ -30,6 +31,7 @@ def take(data: QMimeData, *, opening: Opening, notices: NoticeStore, otherwise: 
     image = data.imageData() if data.hasImage() else None
     # A clipboard may promise a picture and then have none.
     if isinstance(image, QImage) and not image.isNull():
+        # Converted in the thread beside the window: a QImage, unlike a QPixmap, may be used there.
         opening.show_picture(partial(grey, image))
     else:
         notices.tell(otherwise)

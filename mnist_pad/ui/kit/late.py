@@ -27,4 +27,5 @@ class Late(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the contents after the first paint and the first answer."""
         super().showEvent(event)
+        # With itself as the context: where it is gone by then, Qt calls nothing.
         QTimer.singleShot(DELAY_MS, self, self.build)

@@ -28,6 +28,7 @@ class Notice(QWidget):
         self._notices = notices
         self._text = named(QLabel(), "noticeText", self.tr("Message"))
         self._text.setWordWrap(True)
+        # A sentence without end must not make the window wider; what is cut off is in the tool tip.
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         dismiss = named(QToolButton(), "dismissNoticeButton", self.tr("Dismiss the message"))
         dismiss.setText(self.tr("Dismiss"))
@@ -52,4 +53,5 @@ class Notice(QWidget):
     def _show(self) -> None:
         self._text.setText(self._notices.current)
         self._text.setToolTip(self._notices.current)
+        # The strip alone: hidden as a whole, the widget would give its place away.
         self._strip.setVisible(bool(self._notices.current))

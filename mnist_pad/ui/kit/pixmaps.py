@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 def pixmap(grey: NDArray[np.uint8], *, scale: int = 1) -> QPixmap:
     """Return a uint8 (h, w) picture, each pixel `scale` screen pixels wide and none invented."""
     height, width = grey.shape
+    # A crop's rows lie apart in memory, and Qt is told of one stride, the width: left to itself, it
+    # would take every row to begin at a multiple of four bytes.
     rows = np.ascontiguousarray(grey)
     image = QImage(rows.data, width, height, width, QImage.Format.Format_Grayscale8)
     if scale != 1:
@@ -18,11 +20,13 @@ def pixmap(grey: NDArray[np.uint8], *, scale: int = 1) -> QPixmap:
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.FastTransformation,
         )
+    # The image only borrows the array's memory; this copies it while the array is still there.
     return QPixmap.fromImage(image)
 
 
 def grey(image: QImage) -> NDArray[np.uint8]:
     """Return a Qt picture as uint8 (h, w), transparent parts on white paper."""
+    # Converted as it is, what is transparent would come out as black as ink.
     paper = QImage(image.size(), QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)
@@ -31,5 +35,6 @@ def grey(image: QImage) -> NDArray[np.uint8]:
     plain = paper.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(plain.constBits(), dtype=np.uint8)
     rows = rows.reshape(plain.height(), plain.bytesPerLine())
+    # Qt fills each row up to a multiple of four bytes, and its memory goes with `plain`.
     pixels: NDArray[np.uint8] = rows[:, : plain.width()].copy()
     return pixels

@@ -23,11 +23,13 @@ class FewTicksAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Return the least of the spacings 1, 2, 5, 10, ... that makes no more than a few ticks."""
         # Over one another, figures take one and a half times their height; side by side, five.
         room = text_px() * (1.5 if self.orientation in ("left", "right") else 5)
+        # Without data, or with one value alone, an axis has no range to divide.
         rough = (high - low) / max(1, min(_MOST_TICKS, int(size / room)))
         if not 0 < rough < math.inf:
             return []
         power = 10.0 ** math.floor(math.log10(rough))
         spacing = next(power * step for step in (1, 2, 5, 10) if power * step >= rough)
+        # pyqtgraph takes pairs: a spacing, and the offset of its first tick.
         return [(max(spacing, self.least_spacing), 0.0)]
 
 
@@ -62,6 +64,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             item.getAxis(side).enableAutoSIPrefix(False)
         self.pointer = pg.InfiniteLine(angle=90, movable=False)
         self.pointer.hide()
+        # Where the pointer is must not stretch the range, which follows the data.
         item.addItem(self.pointer, ignoreBounds=True)
 
     def sizeHint(self) -> QSize:
@@ -106,6 +109,7 @@ class PlotPanel(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(plot, 1)
         plot.scene().sigMouseMoved.connect(self._read_at)
+        # The scene tells where the pointer moves, and nothing when it leaves.
         plot.viewport().installEventFilter(self)
         self._repaint_colours()
 
@@ -143,6 +147,7 @@ class PlotPanel(QWidget):
         )
 
     def _head(self, text: str) -> None:
+        # A style sheet does not reach into rich text: its colours and sizes have to be written in.
         muted = colours(self).muted
         self._heading.setText(
             f'{self._title} &nbsp; <span style="color:{muted};'
@@ -152,6 +157,7 @@ class PlotPanel(QWidget):
     def _read_at(self, position: QPointF) -> None:
         box = self.plot.getPlotItem().getViewBox()
         reading = None
+        # Over the axes, too, the scene tells of moves, but there is nothing to read.
         if box.sceneBoundingRect().contains(position):
             reading = self.value_at(box.mapSceneToView(position).x())
         if reading is None:

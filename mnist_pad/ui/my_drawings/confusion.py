@@ -53,6 +53,7 @@ class Confusion(QTableWidget):
         self._let_go = False
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        # Tab goes on to the next widget: arrows are for the cells.
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setFrameShape(QTableWidget.Shape.NoFrame)
@@ -87,6 +88,7 @@ class Confusion(QTableWidget):
                 cell.setToolTip(told if count else "")
                 cell.setFlags(_CHOOSABLE if count else _READABLE)
             self._styles[label].setFlags(_CHOOSABLE if written[label] else _READABLE)
+        # Qt leaves a cell selected that can be selected no longer.
         if any(not item.flags() & Qt.ItemFlag.ItemIsSelectable for item in self.selectedItems()):
             self.clearSelection()
 
@@ -106,6 +108,7 @@ class Confusion(QTableWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of a cell that was clicked again."""
+        # Not at the press, where the view would select the very cell again.
         super().mouseReleaseEvent(event)
         if self._let_go:
             self._let_go = False
@@ -165,6 +168,7 @@ class _Cell(QStyledItemDelegate):
     ) -> None:
         """Give the cell the colour and the weight of what it tells."""
         super().initStyleOption(option, index)
+        # Asked with every painting: a change between light and dark needs nothing more.
         chosen = colours(self._table)
         misread = index.data() != _NONE and index.row() != index.column()
         if index.column() == _STYLES_COLUMN:

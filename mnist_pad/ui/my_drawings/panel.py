@@ -66,6 +66,7 @@ class MyDrawings(QWidget):
         self._problems.setText(damage(reading.problems, self._workspace.samples.file_name))
         self._problems.setVisible(bool(reading.problems))
         self._report.show_reading(reading)
+        # Each time: where the file could not be read before, something else stands there.
         self._empty.setText(
             self.tr("No drawings yet. When the pad misreads you, press the digit it was.")
         )

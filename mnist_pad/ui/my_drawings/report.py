@@ -92,6 +92,7 @@ class Report(QWidget):
 
 
 def _looks(drawings: Sequence[ReadSample]) -> list[tuple[str | int, str, float]]:
+    # The probability is in the tool tip.
     return [(one.sample.id, one.caption, one.probability) for one in drawings]
 
 

@@ -65,9 +65,11 @@ class Sheet(QListWidget):
         super().__init__()
         named(self, "ownSheet", "Your drawings")
         self.setViewMode(QListView.ViewMode.IconMode)
+        # In this mode, drawings could be dragged about otherwise.
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        # Qt then asks one tile for its size, not each of thousands.
         self.setUniformItemSizes(True)
         self.setMinimumWidth(GRID_PX * 23)
         self.setItemDelegate(_Tile(self))
@@ -77,6 +79,7 @@ class Sheet(QListWidget):
         """Show these alone; those selected stay so, and the sheet stays where it was scrolled."""
         selected = {sample.id for sample in self.selected()}
         place, row = self.verticalScrollBar().value(), self.currentRow()
+        # One signal in the end, instead of one for each drawing that stays selected.
         with QSignalBlocker(self):
             self.clear()
             for drawing in drawings:
@@ -99,6 +102,7 @@ class Sheet(QListWidget):
         if event.key() == Qt.Key.Key_Delete:
             self.delete_requested.emit()
         elif event.text().isdecimal() and self.selectedItems():
+            # Qt itself would look for a caption that begins with the digit.
             self.rename_requested.emit(int(event.text()))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
             self._open(item)
@@ -177,6 +181,7 @@ class _Tile(QStyledItemDelegate):
             _fill(painter, room, chosen.accent)
         elif state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(chosen.muted), 1, Qt.PenStyle.DotLine))
+            # Qt draws the right and the lower line of a rectangle a pixel outside of it.
             painter.drawRect(room.adjusted(0, 0, -1, -1))
         picture = QRect(0, 0, _PICTURE_PX, _PICTURE_PX)
         picture.moveCenter(room.center())
@@ -184,6 +189,7 @@ class _Tile(QStyledItemDelegate):
         painter.drawImage(picture, _on_paper(drawing.image, chosen))
         painter.setPen(QColor(chosen.line))
         painter.drawRect(picture.adjusted(-1, -1, 0, 0))
+        # QRect.bottom() is the last row inside, not the first one below.
         caption = QRect(room.left(), picture.bottom() + 1 + GRID_PX // 2, room.width(), _CAPTION_PX)
         _write(painter, caption, drawing, _caption_colour(drawing, chosen, selected))
         painter.restore()
@@ -195,6 +201,7 @@ def _fill(painter: QPainter, room: QRect, colour: str) -> None:
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(room, 4, 4)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    # What is painted over it has straight edges, which smoothing would blur.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
@@ -217,6 +224,8 @@ def _on_paper(image: Grey, chosen: Colours) -> QImage:
     """Return a picture as ink on this appearance's paper."""
     rows = np.ascontiguousarray(image)
     height, width = rows.shape
+    # The table of colours spares mixing them pixel by pixel. The image only borrows the array's
+    # memory, which goes when this returns: hence the copy.
     shown = QImage(rows.data, width, height, width, QImage.Format.Format_Indexed8).copy()
     shown.setColorTable(_shades(chosen))
     return shown
@@ -227,7 +236,7 @@ def _shades(chosen: Colours) -> list[int]:
     paper, ink = QColor(chosen.surface), QColor(chosen.text)
     low = np.array([paper.red(), paper.green(), paper.blue()])
     high = np.array([ink.red(), ink.green(), ink.blue()])
-    mixed = low + np.linspace(0, 1, 256)[:, None] * (high - low)
+    mixed = low + np.linspace(0, 1, 256)[:, None] * (high - low)  # (256, 3)
     return [QColor(*shade).rgb() for shade in mixed.round().astype(int).tolist()]
 
 

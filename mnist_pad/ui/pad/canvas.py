@@ -32,6 +32,7 @@ class Pad(QWidget):
         super().__init__()
         named(self, "pad", self.tr("Drawing pad"))
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # The paper covers every pixel: Qt need not clear them first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(GRID_PX * 25, GRID_PX * 25)
@@ -71,6 +72,7 @@ class Pad(QWidget):
             self._move(event.position())
         elif event.type() == QEvent.Type.TabletRelease:
             self._release()
+        # What is left unaccepted, Qt sends again as if the mouse had done it: ink would come twice.
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -81,12 +83,14 @@ class Pad(QWidget):
             self._release()
         elif event.points():
             self._take_finger(event.points()[0])
+        # Left unaccepted, a touch is heard of no more, but for made-up mouse events.
         event.accept()
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawing, at the new scale."""
         self._ink.forget()
+        # The eraser's ring is as large as what it takes away, at any scale.
         self._show_tool()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -135,6 +139,7 @@ class Pad(QWidget):
 
     def _shown(self) -> tuple[QPixmap, QRectF | None]:
         sheet, current = self._drawing.sheet, self._drawing.current
+        # None is plain paper under strokes; "blank" has the invitation written on it.
         paper_for = "blank" if self._drawing.is_empty else sheet.picture
         if paper_for is not self._paper_for:
             self._ink.forget()
@@ -144,6 +149,7 @@ class Pad(QWidget):
     def _show_tool(self) -> None:
         tools = self._drawing.tools
         if tools.erasing:
+            # The eraser's radius is the width of the pen: see DrawingStore.press.
             self.setCursor(_ring(2 * tools.pen_width * self._scale(), QColor(colours(self).muted)))
         else:
             self.setCursor(Qt.CursorShape.CrossCursor)
@@ -158,6 +164,7 @@ class Pad(QWidget):
     def _paper(self) -> QPixmap:
         chosen = colours(self)
         ratio = self.devicePixelRatioF()
+        # In the screen's own pixels: at 200 %, Qt would blow up anything smaller.
         sheet = QPixmap(self.size() * ratio)
         sheet.setDevicePixelRatio(ratio)
         sheet.fill(QColor(chosen.window))
@@ -165,6 +172,7 @@ class Pad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(chosen.line), 1))
         painter.setBrush(QColor(chosen.surface))
+        # Half a pixel in, a line of one pixel covers whole ones instead of two halves.
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         picture = self._drawing.sheet.picture
         if picture is not None:
@@ -177,6 +185,7 @@ class Pad(QWidget):
         return sheet
 
     def _paint_picture(self, painter: QPainter, picture: Grey) -> None:
+        # The paper's edge stays in sight around it.
         room = self.size() - QSize(4, 4)
         shown = pixmap(picture).scaled(
             room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -187,6 +196,7 @@ class Pad(QWidget):
 
 def _ring(diameter: float, colour: QColor) -> QCursor:
     """Return a cursor that shows what the eraser takes away."""
+    # A pixel more on every side: half of the line lies outside the circle.
     side = max(round(diameter), 4) + 2
     shown = QPixmap(side, side)
     shown.fill(Qt.GlobalColor.transparent)

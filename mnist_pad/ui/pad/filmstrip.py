@@ -17,6 +17,7 @@ from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
 from mnist_pad.workspace.reading import ReadingStore
 
 THUMBNAIL_PX: Final = 60
+# Three times as large, the box of 20 pixels fills its thumbnail.
 _BOX_SCALE: Final = 3
 WIDE_PX: Final = 336
 _INPUT_SCALE: Final = 3
@@ -73,8 +74,10 @@ class Filmstrip(QWidget):
         strokes = strokes if current is None else (*strokes, current)
         low = np.min([stroke.points.min(axis=0) - stroke.width / 2 for stroke in strokes], axis=0)
         high = np.max([stroke.points.max(axis=0) + stroke.width / 2 for stroke in strokes], axis=0)
+        # A stroke may run beyond the pad's edge; the pixmap that is cropped ends there.
         low, high = (np.clip(edge, 0, PAD_SIDE) * _INK_PX / PAD_SIDE for edge in (low, high))
         crop = QRectF(*low.tolist(), *(high - low).tolist()).toAlignedRect()
+        # Rounded outwards, the crop may reach a pixel too far, where there is nothing to copy.
         return _fitted(ink), _fitted(ink.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
 
     def _lay_out(self) -> None:
@@ -102,6 +105,7 @@ def _found(picture: Picture) -> tuple[QPixmap, QPixmap]:
     coverage = picture.coverage
     if coverage is None:
         return QPixmap(), QPixmap()
+    # Faint pixels around the ink would make the crop larger than what one sees.
     rows, columns = np.nonzero(coverage > coverage.max() / 2)
     crop = coverage[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     return _thumbnail(coverage), _thumbnail(crop)

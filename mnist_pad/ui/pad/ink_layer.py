@@ -56,6 +56,7 @@ class InkLayer:
 
     def _only_grew(self, strokes: tuple[PenStroke, ...], current: PenStroke | None) -> bool:
         painted = len(self._strokes)
+        # Strokes compare by identity: this looks at no point.
         if strokes[:painted] != self._strokes:
             return False
         if not self._count:
@@ -63,6 +64,7 @@ class InkLayer:
         growing = strokes[painted] if len(strokes) > painted else current
         if growing is None or len(growing.points) < self._count:
             return False
+        # Another stroke may have begun; the arrays are new ones each time, and tell nothing.
         return tuple(growing.points[self._count - 1].tolist()) == self._last
 
     def _finish(self, strokes: tuple[PenStroke, ...], pad: float) -> QRectF:
@@ -87,6 +89,7 @@ class InkLayer:
         if current is None:
             return QRectF()
         painter = _painter(self._shown, pad)
+        # From the last painted point on: a piece begins where the one before ended.
         changed = self._paint(painter, current, max(self._count - 1, 0))
         painter.end()
         self._count = len(current.points)
@@ -98,11 +101,13 @@ class InkLayer:
         points = stroke.points[first:]
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setPen(QPen(self._colour(), stroke.width, Qt.PenStyle.SolidLine, cap, join))
+        # Neighbouring pieces share a point, where their round ends meet.
         for start in range(0, max(len(points) - 1, 1), _POINTS_AT_ONCE - 1):
             some = [QPointF(x, y) for x, y in points[start : start + _POINTS_AT_ONCE].tolist()]
             # A line of one point would not be drawn.
             painter.drawPolyline(QPolygonF([some[0], *some]))
         low, high = points.min(axis=0), points.max(axis=0)
+        # A pixel more than the pen: smoothed edges reach that far.
         room = stroke.width / 2 + 1
         return QRectF(QPointF(*(low - room).tolist()), QPointF(*(high + room).tolist()))
 

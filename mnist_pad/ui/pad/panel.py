@@ -73,6 +73,7 @@ class PadPanel(QWidget):
         """Leave out what can be guessed, where there is little room."""
         self._name.setVisible(self.width() >= WIDE_PX)
 
+    # The slider tells the store of this in turn, which has that width already and stays still.
     def _show_tools(self) -> None:
         self._width.setValue(round(self._drawing.tools.pen_width))
 
@@ -83,9 +84,11 @@ class _Square(QWidget):
     def __init__(self, child: QWidget) -> None:
         super().__init__()
         self._child = child
+        # Placed by hand: no layout of Qt's keeps what it holds square.
         child.setParent(self)
         self.setMinimumSize(child.minimumSize())
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        # Unless the policy says so, a layout never calls heightForWidth.
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -176,6 +179,7 @@ def _steps(drawing: DrawingStore, window: QWidget) -> Sequence[Command]:
             EDIT,
             translate("PadPanel", "&Clear"),
             drawing.clear,
+            # On the page of drawings, the sheet takes this key for itself while it has the focus.
             keys=keys.Delete,
             usable=lambda: not drawing.is_empty,
             changes=changes,

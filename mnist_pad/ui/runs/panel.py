@@ -128,6 +128,7 @@ class RunsPanel(QWidget):
         self._table.show_runs(records)
         self._empty.setVisible(not records)
         for widget in (self._table, self._details, self._actions):
+            # When all runs are deleted, Undelete has to stay within reach.
             widget.setVisible(bool(records) or bool(self._runs.deleted))
 
     def _show_selected(self) -> None:
@@ -136,6 +137,7 @@ class RunsPanel(QWidget):
         self._offer()
         ids = tuple(record.id for record in records[:_OVERLAID])
         if ids:
+            # Results come in the order of the calls: the last selection is drawn last.
             self._runs.read_each(ids, then=partial(self._draw, records[:_OVERLAID]))
         elif self._plots is not None:
             self._draw([], ())
@@ -184,6 +186,7 @@ class RunsPanel(QWidget):
 
     def _rename(self, run: str, name: str) -> None:
         record = self._runs.record(run)
+        # An unnamed run is edited under its recipe's name; left as it is, that is no name.
         if record is not None and name not in (record.name, title(record)):
             self._runs.rename(run, name)
 
@@ -207,6 +210,7 @@ class RunsPanel(QWidget):
         if path is None:
             return
         if ending == "png" and self._plots is not None:
+            # As the window shows them: pyqtgraph's own export knows nothing of the headings.
             image = self.grab(self._drawn.geometry()).toImage()
             if not image.save(str(path)):
                 words_ = self.tr("{path}: expected a file that can be written.")

@@ -35,7 +35,9 @@ class RunsTable(QTableWidget):
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # F2 alone: a double click stands for using a run.
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        # Tab goes on to the next widget: arrows are for the rows.
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
@@ -53,6 +55,7 @@ class RunsTable(QTableWidget):
             return
         self._shown = shown
         selected = set(self.selected())
+        # Filling a cell emits itemChanged too, which otherwise means that the user renamed a run.
         with QSignalBlocker(self):
             self.setRowCount(len(records))
             for row, record in enumerate(records):

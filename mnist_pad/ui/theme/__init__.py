@@ -60,6 +60,7 @@ DARK: Final = Colours(
 
 def colours(widget: QWidget) -> Colours:
     """Return the colours that `widget` is shown in."""
+    # Asked of the palette, not of the preferences: `system` names neither of the two.
     return DARK if widget.palette().window().color().lightness() < 128 else LIGHT
 
 
@@ -73,6 +74,8 @@ class _Follower(QObject):
         application.styleHints().colorSchemeChanged.connect(lambda _: self._apply())
 
     def follow(self, preferences: PreferencesStore) -> None:
+        # In one application, several windows may follow each other; the last one's preferences
+        # count.
         if self._preferences is not None:
             self._preferences.preferences_changed.disconnect(self._take)
         self._preferences = preferences
@@ -80,6 +83,7 @@ class _Follower(QObject):
         self._apply()
 
     def _take(self) -> None:
+        # Preferences change with every move of the window, and a style sheet takes long to apply.
         if self._appearance() != self._applied:
             self._apply()
 
@@ -117,6 +121,7 @@ def answer_px() -> int:
 
 
 def _apply(application: QApplication, appearance: Appearance) -> None:
+    # The styles of Windows and macOS leave much of a palette and a style sheet unheeded.
     if application.style().objectName() != "fusion":
         application.setStyle("Fusion")
     if application.property(_SYSTEM_TEXT_PROPERTY) is None:
@@ -136,6 +141,7 @@ def _apply(application: QApplication, appearance: Appearance) -> None:
 
 
 def _palette(chosen: Colours) -> QPalette:
+    # From this one colour, Qt makes up the roles that are not named below.
     palette = QPalette(QColor(chosen.window))
     roles = {
         QPalette.ColorRole.Window: chosen.window,
@@ -155,6 +161,7 @@ def _palette(chosen: Colours) -> QPalette:
     }
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
+    # Without a group, setColor sets the disabled colours as well: they would look enabled.
     faded = QColor(chosen.muted)
     faded.setAlpha(150)
     for role in (

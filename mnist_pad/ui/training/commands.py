@@ -17,8 +17,11 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
 
 def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
     run = workspace.run
+    # Paused and stopping are phases, which nothing but progress tells of.
     changes = (run.run_started, run.run_progressed, run.run_ended)
     return (
+        # Train and Stop are two buttons, in no menu; there, one entry stands for both, under one
+        # key.
         Command(
             window,
             "train",
@@ -77,6 +80,7 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             changes=(
                 *changes,
                 workspace.weights.weights_changed,
+                # How many epochs are asked for decides whether any are left to go on with.
                 workspace.recipe.recipe_changed,
             ),
         ),

@@ -58,9 +58,11 @@ def number(name: str, limits: Number, *, nothing: str = "") -> Input:
     # Half-open limits become closed ones: the least and the largest number that can be written.
     low = max(limits.at_least, limits.above + (0 if nothing else _LEAST))
     spin.setRange(low, min(limits.up_to, limits.below - _LEAST))
+    # Rates go over several magnitudes: no fixed step suits them all.
     spin.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
     if not nothing:
         return Input(spin, spin.value, spin.setValue, spin.valueChanged)
+    # Qt shows this text in place of the least value, which is 0 here.
     spin.setSpecialValueText(nothing)
     return Input(
         spin,
@@ -74,6 +76,7 @@ def choice(name: str, values: tuple[str, ...]) -> Input:
     """Return an input for one of some names."""
     combo = named(QComboBox(), name)
     for value in values:
+        # People read words; the settings take names.
         combo.addItem(value.replace("_", " "), value)
     return Input(
         combo,

@@ -80,6 +80,8 @@ class TrainingPanel(QWidget):
         self._workspace.get_ready()
 
     def _connect(self) -> None:
+        # Not currentTextChanged: filling the box from a session would take the recipe as it stands,
+        # and with that undo every setting that the user had changed.
         self._recipe.textActivated.connect(self._workspace.recipe.choose_recipe)
         self._workspace.recipe.recipe_changed.connect(self._show_recipe)
         self._workspace.preferences.preferences_changed.connect(self._show_settings)
@@ -135,6 +137,7 @@ class TrainingPanel(QWidget):
             self._shows_plots = trains
             self._plots.setVisible(trains)
             self._card.setProperty("role", "small" if trains else "card")
+            # A style sheet heeds a changed property only when it is applied anew.
             self._card.style().polish(self._card)
             # Not by the style sheet, whose padding would stay when the role changes.
             self._card.setMargin(0 if trains else GRID_PX * 3 // 2)
@@ -146,6 +149,7 @@ class TrainingPanel(QWidget):
         built_in = self._workspace.weights.built_in.weights.meta.test_accuracy
         self._status.setText(words.progress(run, built_in=built_in))
         # Of a total that nobody knows yet, Qt shows that something is going on.
+        # A run that ended before its total was known must not seem to go on, though.
         ended = run.phase == "ended"
         self._progress.setRange(0, max(run.total, 1) if ended else run.total)
         self._progress.setValue(run.done)
@@ -186,6 +190,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._settings)
         layout.addWidget(self._card)
         layout.addWidget(self._plots, 1)
+        # Where the plots are hidden, this keeps the card at the top.
         layout.addStretch(0)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -54,6 +54,7 @@ class Plots(Late):
         self._draw()
 
     def _start(self) -> None:
+        # A run that is started by its key does not wait for the page to be shown.
         self.build()
         self._stale = True
         self._draw()
@@ -67,6 +68,7 @@ class Plots(Late):
 
     def _end(self, _: RunEnded) -> None:
         self._repaint.stop()
+        # What came since the timer's last turn would otherwise never be drawn.
         self._draw()
 
     def _draw(self) -> None:

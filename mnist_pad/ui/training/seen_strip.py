@@ -34,6 +34,7 @@ class SeenStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the images that fit, evenly spread."""
+        # The last image needs no gap after it.
         room = self.width() + _GAP_PX
         shown = self._images[: room // (_SIDE_PX + _GAP_PX)]
         painter = QPainter(self)

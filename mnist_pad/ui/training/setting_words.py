@@ -5,6 +5,7 @@ from mnist_pad.base.wording import translate
 
 def label(setting: str) -> str:
     """Return how people call a setting, by its name in `TrainingConfig`."""
+    # Made with every call: at import there is no translator yet.
     labels = {
         "epochs": translate("Settings", "Epochs"),
         "learning_rate": translate("Settings", "Learning rate"),
@@ -24,6 +25,7 @@ def label(setting: str) -> str:
         "counter_examples": translate("Settings", "Counter-examples"),
         "held_out": translate("Settings", "Held out"),
     }
+    # A setting that is new in TrainingConfig is shown at once, under its own name.
     return labels.get(setting, setting.replace("_", " ").capitalize())
 
 

@@ -37,6 +37,7 @@ class SettingsForm(QWidget):
         self._problem = named(QLabel(), "settingsProblem", self.tr("What is wrong"))
         self._problem.setProperty("role", "wrong")
         self._problem.setWordWrap(True)
+        # Below all fields, however few rows they take: an empty row has no height.
         self._grid.addWidget(self._problem, 2 * len(self._fields), 0, 1, _COLUMNS)
         recipe.recipe_changed.connect(self._show)
         self._show()
@@ -44,7 +45,10 @@ class SettingsForm(QWidget):
     def _show(self) -> None:
         """Fill the fields from the store, unless the user is at them."""
         config, problem = self._recipe.config, self._recipe.problem
+        # Filling a field emits what the user's own change would.
         self._showing = True
+        # While a setting is wrong, the store holds the settings from before: filled in, they would
+        # wipe out what is being typed.
         if not problem:
             for setting, field in self._fields.items():
                 # What is being typed stays as it is typed while it means the same.
@@ -68,6 +72,8 @@ class SettingsForm(QWidget):
                 wrong = field
                 values[setting] = field.input.value()
             wrong = None
+            # Every field could be read: what the record refuses now is told, and no field is
+            # marked.
             config = replace(self._recipe.config, **values)
         except ConfigError as error:
             self._recipe.refuse(str(error))
@@ -84,6 +90,7 @@ class SettingsForm(QWidget):
             widget.style().polish(widget)
 
     def _add(self, field: Field) -> None:
+        # Each field puts two widgets into the grid, its name and its input.
         row, column = divmod(self._grid.count() // 2, _COLUMNS)
         widget = field.input.widget
         name = QLabel(field.label)
@@ -92,6 +99,7 @@ class SettingsForm(QWidget):
         widget.setAccessibleName(field.label)
         widget.setToolTip(setting_words.tip(field.setting))
         name.setToolTip(widget.toolTip())
+        # A choice with long names must not make its column wider than the others.
         widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         leave_wheel_alone(widget)
         field.input.changed.connect(self._take)
@@ -129,5 +137,6 @@ def _input(name: str, hint: Any) -> Input:
     if isinstance(limits, Number):
         nothing = _HE if type(None) in get_args(plain) else ""
         return number(f"{name}Spin", limits, nothing=nothing)
+    # A setting of a kind that has no input yet is a defect, no mistake of the user's.
     assert isinstance(limits, Sizes), name
     return sizes(f"{name}Edit")

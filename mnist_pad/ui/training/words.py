@@ -8,6 +8,7 @@ from mnist_pad.workspace.current_run import CurrentRun
 
 def card(recipe: str) -> str:
     """Say what a recipe is for, what to expect of it, and how long it takes on two cores."""
+    # The figures are the README's, measured on two cores.
     cards = {
         "fast": translate(
             "RecipeCard",
@@ -72,6 +73,7 @@ def progress(run: CurrentRun, *, built_in: float | None) -> str:
         return words.format(done=run.done, total=run.total)
     if run.phase == "stopping":
         return translate("Training", "Stopping …")
+    # Paused while drawings are made: there is no epoch to name.
     if run.phase == "paused" and not history.step:
         return translate("Training", "Paused before the training began.")
     if run.phase == "paused":

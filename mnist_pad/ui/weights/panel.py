@@ -34,6 +34,7 @@ class WeightsFoot(QWidget):
         self._button = named(QToolButton(), "weightsMenuButton", self.tr("Weights in use"))
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = named(QMenu(self._button), "weightsMenu", self.tr("Weights"))
+        # Filled when it opens: runs and their names change often, and are seldom looked at here.
         self._menu.aboutToShow.connect(self._fill)
         self._button.setMenu(self._menu)
         self._back = tool_button(commands["previousWeights"], "previousWeightsButton")
