@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from mnist_pad.dataset.pen_styles.hand import draw_strokes
 from mnist_pad.dataset.pen_styles.manners import MANNERS, manners
 from mnist_pad.dataset.pen_styles.templates import STYLES
+from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.dataset.pen_styles.writer import write
 from mnist_pad.ink.raster import draw_digit
 from mnist_pad.ink.spans import segments

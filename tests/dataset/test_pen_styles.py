@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from mnist_pad.dataset.pen_styles.hand import draw_strokes
 from mnist_pad.dataset.pen_styles.templates import STYLES, Style
+from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.dataset.pen_styles.writer import write
 from mnist_pad.ink.raster import draw_digit
 from mnist_pad.ink.spans import segments

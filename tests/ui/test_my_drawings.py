@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.dataset import drawings
-from mnist_pad.dataset.pen_styles.hand import draw_strokes
 from mnist_pad.dataset.pen_styles.templates import STYLES
+from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.ink.strokes import Ink
 from mnist_pad.recognizer.weights import Weights, save, shipped
 from tests.ui.on_disk import ink

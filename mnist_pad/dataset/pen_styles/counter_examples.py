@@ -7,10 +7,11 @@ from typing import Final, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.dataset.pen_styles.hand import draw_strokes
-from mnist_pad.dataset.pen_styles.others import LETTERS, SIGNS
+from mnist_pad.dataset.pen_styles.letters import LETTERS
 from mnist_pad.dataset.pen_styles.scribbles import draw_scribble
+from mnist_pad.dataset.pen_styles.signs import SIGNS
 from mnist_pad.dataset.pen_styles.templates import STYLES, Style
+from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.ink.raster import draw_digit
 from mnist_pad.ink.spans import segments
 from mnist_pad.ink.strokes import Stroke

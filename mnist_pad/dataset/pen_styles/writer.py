@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.dataset.pen_styles.hand import draw_strokes
 from mnist_pad.dataset.pen_styles.templates import STYLES
+from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.ink.raster import draw_digit
 from mnist_pad.ink.spans import segments
 

@@ -2,10 +2,11 @@ import numpy as np
 import pytest
 
 from mnist_pad.dataset.pen_styles.counter_examples import SHARES, Kind, draw_other, write_others
-from mnist_pad.dataset.pen_styles.hand import draw_strokes
-from mnist_pad.dataset.pen_styles.others import LETTERS, SIGNS
+from mnist_pad.dataset.pen_styles.letters import LETTERS
 from mnist_pad.dataset.pen_styles.scribbles import draw_scribble
+from mnist_pad.dataset.pen_styles.signs import SIGNS
 from mnist_pad.dataset.pen_styles.templates import STYLES, Style
+from mnist_pad.dataset.pen_styles.variation import draw_strokes
 
 OTHERS = LETTERS + SIGNS
 NAMES = [style.name for style in OTHERS]
