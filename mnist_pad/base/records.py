@@ -1,14 +1,19 @@
-"""Frozen records from JSON, each field checked against its annotation."""
+"""Frozen records as JSON values, and back with every field checked against its annotation.
+
+Whoever reads says by `Limits` what a file of that kind may hold. The pipe to a worker has a
+stricter encoding of its own, `mnist_pad.engine.wire`.
+"""
 
 import math
 import reprlib
-import types
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
 from typing import (
     Any,
     Final,
     Literal,
+    NamedTuple,
     NoReturn,
     TypeVar,
     Union,
@@ -17,91 +22,200 @@ from typing import (
     get_type_hints,
 )
 
+import numpy as np
+
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import MAX_TEXT_LENGTH, printable
 
 _Record = TypeVar("_Record")
 
-_PLAIN: Final[Mapping[type, str]] = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "a text",
-}
+# JSON has no such numbers, and a run that diverges has little else.
+_NOT_FINITE: Final = ("nan", "inf", "-inf")
 
 
 class RecordError(UsageError):
     """A value cannot be used; the message names it, what was expected and what was found."""
 
 
-def read_record(kind: type[_Record], values: object, *, name: str = "") -> _Record:
+@dataclass(frozen=True)
+class Limits:
+    """What a file's values may be, beyond what annotations say.
+
+    `text_length`: texts are printable and at most so long; any text will do where it is None.
+    `items`: the longest list. `infinite`: whether numbers may be infinite or NaN, by name too.
+    """
+
+    text_length: int | None = None
+    items: int | None = None
+    infinite: bool = False
+
+
+ANY: Final = Limits()
+"""Texts and lists as long as the file allows, and finite numbers."""
+
+PLAIN: Final = Limits(text_length=MAX_TEXT_LENGTH, items=100_000, infinite=True)
+"""What `to_plain` keeps to."""
+
+
+def to_plain(value: Any) -> Any:
+    """Return what JSON can hold: a record as an object, arrays of shape (n,) as lists.
+
+    float32 keep nine digits, which is all they have; NaN and the infinite ones become names.
+    """
+    if is_dataclass(value):
+        return {each.name: to_plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, np.generic):
+        return to_plain(value.item())
+    if isinstance(value, np.ndarray):
+        # Sixteen digits, of which seven mean nothing, would double what a run's curves take.
+        return [to_plain(float(f"{each:.9g}")) for each in value.tolist()]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else repr(value)
+    if isinstance(value, tuple | list):
+        return [to_plain(each) for each in value]
+    return printable(value) if isinstance(value, str) else value
+
+
+def read_record(
+    kind: type[_Record], values: object, *, name: str = "", limits: Limits = ANY
+) -> _Record:
     """Build a dataclass from a JSON object; raises RecordError.
 
     Fields that are missing keep their default, where they have one; unknown ones are passed over,
-    as a later version of the program may have written them. Fields may be plain values, literals,
-    tuples, optional ones and dataclasses again. `name` is what the message calls the object.
+    as a later version of the program may have written them. `name` is what the message calls the
+    object.
     """
     if not isinstance(values, dict):
         _refuse(name or kind.__name__, "an object", values)
-    hints = get_type_hints(kind)
-    given = {
-        field.name: _value(hints[field.name], values[field.name], _joined(name, field.name))
-        for field in fields(kind)  # type: ignore[arg-type]  # a dataclass, as promised
-        if field.name in values
-    }
+    given, missing = {}, []
+    for part in _parts(kind):  # type: ignore[arg-type]  # each class can be hashed
+        if part.name in values:
+            called = f"{name}, {part.spoken}" if name else part.spoken
+            given[part.name] = read_value(part.hint, values[part.name], called, limits)
+        elif part.required:
+            missing.append(part.name)
+    if missing:
+        expected = f"all its keys (an object with {', '.join(missing)})"
+        _refuse(name or kind.__name__, expected, sorted(values))
     try:
         return kind(**given)
-    except TypeError as error:
-        raise RecordError(f"{name or kind.__name__}: expected all its keys ({error})") from error
+    # Some records, a run's settings, check more than types.
+    except UsageError as error:
+        raise RecordError(f"{name}: {error}" if name else str(error)) from error
 
 
-def _value(hint: Any, value: object, name: str) -> Any:
-    options = get_args(hint)
-    origin = get_origin(hint)
-    if origin in (Union, types.UnionType):
-        return _optional(options, value, name)
+def read_value(hint: Any, value: object, name: str, limits: Limits = ANY) -> Any:
+    """Return the value as the annotation says, `name` being what the message calls it.
+
+    Annotations are those that this program's records have: numbers, texts, literals, unions,
+    tuples, arrays of float32 and records of all these. Raises RecordError.
+    """
+    # Most are; and to take an annotation apart takes long.
+    if type(hint) is type:
+        if is_dataclass(hint):
+            return read_record(hint, value, name=name, limits=limits)
+        return _scalar(hint, value, name, limits)
+    origin, options = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _one_of(options, value, name, limits)
     if origin is Literal:
-        if value not in options or type(value) is not str:
-            _refuse(name, f"one of {', '.join(map(str, options))}", value)
-        return value
+        # A tuple compares one by one, so that what cannot be hashed is refused like the rest.
+        return value if value in options else _refuse(name, _called(hint, limits), value)
     if origin is tuple:
-        return _tuple(options, value, name)
-    if is_dataclass(hint) and isinstance(hint, type):
-        return read_record(hint, value, name=name)
-    return _plain(hint, value, name)
+        return _tuple(options, value, name, limits)
+    numbers = [_scalar(float, each, name, limits) for each in _list(value, name, limits)]
+    # What float32 cannot hold becomes infinite, as it was in the run.
+    with np.errstate(over="ignore"):
+        return np.array(numbers, np.float64).astype(np.float32)
 
 
-def _plain(kind: Any, value: object, name: str) -> object:
-    # JSON has one kind of number: programs may write a whole one without its point.
-    if kind is float and type(value) is int:
-        value = float(value)
-    # Exact types: to Python, true is an int.
-    # JSON's parser takes NaN and Infinity, which nothing here can use.
-    if type(value) is not kind or (kind is float and not math.isfinite(value)):  # type: ignore[arg-type]
-        _refuse(name, _PLAIN[kind], value)
+def _one_of(options: tuple[Any, ...], value: object, name: str, limits: Limits) -> Any:
+    if value is None and NoneType in options:
+        return None
+    kinds = [kind for kind in options if kind is not NoneType]
+    if len(kinds) == 1:  # its own message says more
+        return read_value(kinds[0], value, name, limits)
+    for kind in kinds:
+        try:
+            return read_value(kind, value, name, limits)
+        except RecordError:
+            continue
+    _refuse(name, " or ".join(_called(kind, limits) for kind in options), value)
+
+
+def _tuple(options: tuple[Any, ...], value: object, name: str, limits: Limits) -> tuple[Any, ...]:
+    items = _list(value, name, limits)
+    if options[-1] is Ellipsis:
+        return tuple(read_value(options[0], each, name, limits) for each in items)
+    if len(items) != len(options):
+        _refuse(name, f"{len(options)} entries", value)
+    pairs = zip(options, items, strict=True)
+    return tuple(read_value(kind, each, name, limits) for kind, each in pairs)
+
+
+def _list(value: object, name: str, limits: Limits) -> list[object]:
+    most = limits.items
+    if not isinstance(value, list) or (most is not None and len(value) > most):
+        _refuse(name, "a list" if most is None else f"a list of at most {most:,}", value)
     return value
 
 
-def _optional(options: tuple[Any, ...], value: object, name: str) -> Any:
-    if value is None and type(None) in options:
-        return None
-    # A record's unions are of one kind and None; any other is a defect of the record's.
-    (kind,) = (option for option in options if option is not type(None))
-    return _value(kind, value, name)
+def _scalar(kind: Any, value: Any, name: str, limits: Limits) -> Any:
+    # To Python, true and false are numbers; and an integer may be too large for a float.
+    whole = type(value) is int and abs(value) < 2**63
+    if kind is float:
+        holds = whole or _is_float(value, limits)
+    elif kind is str:
+        holds = type(value) is str and _is_allowed(value, limits)
+    else:
+        holds = whole if kind is int else type(value) is kind
+    if not holds:
+        _refuse(name, _called(kind, limits), value)
+    return float(value) if kind is float else value
 
 
-def _tuple(options: tuple[Any, ...], value: object, name: str) -> tuple[Any, ...]:
-    if not isinstance(value, list):
-        _refuse(name, "a list", value)
-    if options[-1] is Ellipsis:
-        return tuple(_value(options[0], each, name) for each in value)
-    if len(value) != len(options):
-        _refuse(name, f"{len(options)} entries", value)
-    return tuple(_value(kind, each, name) for kind, each in zip(options, value, strict=True))
+def _is_float(value: Any, limits: Limits) -> bool:
+    # JSON's parser takes NaN and Infinity, and makes infinity of 1e999.
+    named = limits.infinite and type(value) is str and value in _NOT_FINITE
+    return named or (type(value) is float and (limits.infinite or math.isfinite(value)))
 
 
-def _joined(name: str, field: str) -> str:
-    spoken = field.replace("_", " ")
-    return f"{name}, {spoken}" if name else spoken
+def _is_allowed(text: str, limits: Limits) -> bool:
+    if limits.text_length is None:
+        return True
+    return len(text) <= limits.text_length and printable(text) == text
+
+
+def _called(kind: Any, limits: Limits) -> str:
+    if get_origin(kind) is Literal:
+        return f"one of {', '.join(map(str, get_args(kind)))}"
+    if kind is str and limits.text_length is not None:
+        return f"a printable text of at most {limits.text_length:,} characters"
+    names = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+    names[NoneType] = "null"
+    return names.get(kind) or f"a {getattr(kind, '__name__', 'list')}"
+
+
+class _Part(NamedTuple):
+    name: str
+    spoken: str
+    hint: Any
+    required: bool
+
+
+# The same for every one of hundreds of runs, or thousands of strokes.
+@cache
+def _parts(kind: type) -> tuple[_Part, ...]:
+    hints = get_type_hints(kind)
+    return tuple(
+        _Part(
+            each.name,
+            each.name.replace("_", " "),
+            hints[each.name],
+            each.default is MISSING and each.default_factory is MISSING,
+        )
+        for each in fields(kind)
+    )
 
 
 def _refuse(name: str, expected: str, found: object) -> NoReturn:

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 Translator = Callable[[str, str], str]
 """Takes a context and a text, as QCoreApplication.translate does; returns the text to show."""
+
+MAX_TEXT_LENGTH: Final = 4_096
+"""So much of a text of others is shown or kept."""
 
 _translators: list[Translator] = []
 
@@ -19,6 +23,13 @@ def translate(context: str, text: str) -> str:
     for translator in _translators:
         return translator(context, text)
     return text
+
+
+def printable(text: str) -> str:
+    """Return the text without what a terminal may obey, at most MAX_TEXT_LENGTH characters."""
+    # Cut first: a detail may be a whole traceback.
+    kept = text[:MAX_TEXT_LENGTH]
+    return "".join(each if each.isprintable() or each in "\n\t" else "\ufffd" for each in kept)
 
 
 def percent(fraction: float, *, decimals: int = 1) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from mnist_pad.base.errors import UsageError
-from mnist_pad.base.wording import duration
+from mnist_pad.base.records import to_plain
+from mnist_pad.base.wording import duration, printable
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.stopping import check_destination
 from mnist_pad.engine.export import CSV_HEADER
-from mnist_pad.engine.plain import printable, to_plain
 from mnist_pad.engine.record import RunRecord
 from mnist_pad.engine.runs import Runs
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from mnist_pad.base.files import file_size
-from mnist_pad.engine.plain import PlainError, cannot_be_read, from_plain, parse_object, to_plain
+from mnist_pad.base.json_files import cannot_be_read, parse_object
+from mnist_pad.base.records import PLAIN, RecordError, read_value, to_plain
 from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
 
 Drawn = RunStarted | StepsTrained | EpochEnded
@@ -87,7 +88,7 @@ def read(path: Path) -> tuple[list[Point], str]:
         for number, line in enumerate(_lines(path), start=1):
             try:
                 points.append(_point(line))
-            except PlainError as error:
+            except RecordError as error:
                 first = first or f"line {number}: {error}"
                 bad += 1
     except (FileNotFoundError, NotADirectoryError):
@@ -112,19 +113,20 @@ def _point(line: bytes) -> Point:
     values = parse_object(line)
     for name, kind in _KINDS.items():
         if name in values:
-            event = from_plain(kind, values[name], name)
+            event: Drawn = read_value(kind, values[name], name, PLAIN)
             _check(event)
-            return Point(event, from_plain(float, values.get("seconds", 0.0), "seconds"))
-    raise PlainError(f"expected one of {', '.join(_KINDS)}, found none")
+            seconds = read_value(float, values.get("seconds", 0.0), "seconds", PLAIN)
+            return Point(event, seconds)
+    raise RecordError(f"expected one of {', '.join(_KINDS)}, found none")
 
 
 def _check(event: Drawn) -> None:
-    """Refuse what no run tells and those who draw curves cannot do with; raises PlainError."""
+    """Refuse what no run tells and those who draw curves cannot do with; raises RecordError."""
     if isinstance(event, RunStarted):
         # Steps are divided by it.
         if event.steps_per_epoch < 1 or event.first_step < 0:
-            raise PlainError(f"steps_per_epoch: expected 1 or more, found {event.steps_per_epoch}")
+            raise RecordError(f"steps_per_epoch: expected 1 or more, found {event.steps_per_epoch}")
     elif event.epoch < 1:
-        raise PlainError(f"epoch: expected 1 or more, found {event.epoch}")
+        raise RecordError(f"epoch: expected 1 or more, found {event.epoch}")
     elif isinstance(event, StepsTrained) and event.step < len(event.losses):
-        raise PlainError(f"step: expected {len(event.losses)} or more, found {event.step}")
+        raise RecordError(f"step: expected {len(event.losses)} or more, found {event.step}")

@@ -5,7 +5,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Final
 
-from mnist_pad.engine.plain import printable
+from mnist_pad.base.wording import printable
 from mnist_pad.engine.record import Origin, RunError, RunRecord, configured
 from mnist_pad.recognizer.weights import WeightsError, WeightsMeta, load_meta
 from mnist_pad.training.config import ConfigError, TrainingConfig

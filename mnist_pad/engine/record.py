@@ -11,15 +11,10 @@ from typing import Any, Final, Literal
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import write_atomically
+from mnist_pad.base.json_files import cannot_be_read, read_object
+from mnist_pad.base.records import PLAIN, RecordError, read_record, read_value, to_plain
+from mnist_pad.base.wording import printable
 from mnist_pad.engine.lock import is_held
-from mnist_pad.engine.plain import (
-    PlainError,
-    cannot_be_read,
-    from_plain,
-    printable,
-    read_object,
-    to_plain,
-)
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.events import Compared, Divergence, Failure, Outcome
@@ -138,7 +133,7 @@ def read(folder: Path) -> tuple[RunRecord, str]:
     try:
         values = read_object(path, max_bytes=_MAX_FILE_BYTES)
         record = _checked(values | {"id": folder.name, "name": name, "note": note}, folder)
-    except (OSError, PlainError) as error:
+    except (OSError, RecordError) as error:
         raise RunError(cannot_be_read(path, error)) from error
     # Nobody is left to write that it was interrupted.
     if record.outcome == "running" and not is_held(folder / LOCK_FILE):
@@ -149,7 +144,7 @@ def read(folder: Path) -> tuple[RunRecord, str]:
 def _checked(values: dict[str, Any], folder: Path) -> RunRecord:
     _check_version(values)
     values["has_weights"] = (folder / WEIGHTS_FILE).is_file()
-    record: RunRecord = from_plain(RunRecord, values, "run")
+    record = read_record(RunRecord, values, name="run", limits=PLAIN)
     for name, expected, holds in (
         ("recipe", "a short text", len(record.recipe) <= _MAX_RECIPE_LENGTH),
         ("started", "a time in UTC", _is_time(record.started)),
@@ -159,7 +154,7 @@ def _checked(values: dict[str, Any], folder: Path) -> RunRecord:
         ("test_accuracy", "a number from 0 to 1", _is_fraction(record.test_accuracy)),
     ):
         if not holds:
-            raise PlainError(f"{name}: expected {expected}, found {getattr(record, name)!r:.80}")
+            raise RecordError(f"{name}: expected {expected}, found {getattr(record, name)!r:.80}")
     return record
 
 
@@ -167,18 +162,19 @@ def _check_version(values: dict[str, Any]) -> None:
     # To Python, true is 1 as well.
     version = values.get("format_version")
     if version != FORMAT_VERSION or isinstance(version, bool):
-        raise PlainError(f"format_version: expected {FORMAT_VERSION}, found {version!r:.80}")
+        raise RecordError(f"format_version: expected {FORMAT_VERSION}, found {version!r:.80}")
 
 
 def _label(path: Path) -> tuple[str, str, str]:
     """Return name, note, and a sentence where they could not be read."""
     try:
         values = read_object(path, max_bytes=_MAX_FILE_BYTES)
-        name = from_plain(str, values.get("name", ""), "name")
-        return one_line(name), from_plain(str, values.get("note", ""), "note"), ""
+        name = read_value(str, values.get("name", ""), "name", PLAIN)
+        note = read_value(str, values.get("note", ""), "note", PLAIN)
+        return one_line(name), note, ""
     except FileNotFoundError:  # most runs have none
         return "", "", ""
-    except (OSError, PlainError) as error:
+    except (OSError, RecordError) as error:
         return "", "", cannot_be_read(path, error)
 
 

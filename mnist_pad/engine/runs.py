@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from mnist_pad.base import folders
+from mnist_pad.base.wording import printable
 from mnist_pad.engine import curves, export, legacy, lock
 from mnist_pad.engine import record as records
 from mnist_pad.engine.curves import Point
-from mnist_pad.engine.plain import printable
 from mnist_pad.engine.record import Kind, Origin, RunError, RunRecord
 from mnist_pad.engine.recording import RecordedEvent, recorded
 from mnist_pad.engine.run_folder import NEW_PREFIX, RUN_NAME, clear, clear_temporary, is_old

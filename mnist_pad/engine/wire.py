@@ -141,7 +141,8 @@ def _packed(value: Any, arrays: list[NDArray[Any]]) -> Any:
     if isinstance(value, np.ndarray):
         if value.dtype.name not in _DTYPES:
             raise WireError(f"expected a dtype among {', '.join(sorted(_DTYPES))}")
-        arrays.append(np.ascontiguousarray(value))
+        # Not ascontiguousarray: that makes an array of one number out of a number.
+        arrays.append(np.asarray(value, order="C"))
         return {"array": len(arrays) - 1}
     if isinstance(value, Mapping):
         return {str(key): _packed(each, arrays) for key, each in value.items()}

@@ -54,7 +54,8 @@ def _is_count(value: object) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    # A whole number may be too large for a float, and yet below infinity.
+    return _is_count(value) or isinstance(value, float)
 
 
 def _is_fraction(value: Any) -> bool:

@@ -1,7 +1,7 @@
 """What is open, written to the disk as it changes, and brought back at the next start."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import write_atomically
+from mnist_pad.base.json_files import cannot_be_read, read_object
 from mnist_pad.base.records import RecordError, read_record
 from mnist_pad.base.wording import translate
 from mnist_pad.dataset.drawings import Sample
@@ -88,21 +89,11 @@ class SessionFile:
         Raises UsageError where it is damaged.
         """
         try:
-            # Looked at before it is read: something else may have got this name, of any size.
-            if self.path.stat().st_size > MAX_BYTES:
-                raise RecordError(f"{self.path}: expected a session, found a file far too large")
-            values = json.loads(self.path.read_bytes())
-            return _session(values)
+            return _session(read_object(self.path, max_bytes=MAX_BYTES))
         except FileNotFoundError:
             return Session()
-        except OSError as error:
-            found = error.strerror or error
-            raise UsageError(f"{self.path}: expected a session, found: {found}") from error
-        # Nesting without end makes the parser give up with a RecursionError.
-        except (ValueError, RecursionError) as error:
-            raise UsageError(f"{self.path}: expected a session in JSON, found: {error}") from error
-        except UsageError as error:
-            raise UsageError(f"{self.path}: {error}") from error
+        except (OSError, UsageError) as error:
+            raise UsageError(cannot_be_read(self.path, error)) from error
 
     def set_aside(self) -> Path:
         """Move a damaged file out of the way, over no other; returns where it is then."""
@@ -156,8 +147,8 @@ class SessionStore(QObject):
             self.write()
 
 
-def _session(values: Any) -> Session:
-    if not isinstance(values, dict) or values.get("format") != FORMAT_VERSION:
+def _session(values: Mapping[str, Any]) -> Session:
+    if values.get("format") != FORMAT_VERSION:
         raise RecordError(f"expected a session of format {FORMAT_VERSION}, found another")
     line, origin, adapted = values.get("sample"), values.get("weights"), values.get("adapted_from")
     files = values.get("weights_files", [])
@@ -167,7 +158,7 @@ def _session(values: Any) -> Session:
     return Session(
         drawing=read_drawing(values.get("drawing")),
         # As a line of a file of drawings, which is checked in one place.
-        sample=decode(line.encode()) if isinstance(line, str) else None,
+        sample=decode(line.encode(errors="replace")) if isinstance(line, str) else None,
         tools=read_record(Tools, values.get("tools"), name="tools"),
         weights=read_record(Origin, origin, name="weights"),
         adapted_from=None if adapted is None else read_record(Origin, adapted, name="weights"),

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mnist_pad.base.json_files import parse_object
+from mnist_pad.base.records import PLAIN, RecordError, read_value, to_plain
 from mnist_pad.engine import record as records
-from mnist_pad.engine.plain import PlainError, from_plain, parse_object, to_plain
 from mnist_pad.engine.record import Origin, RunError
 from mnist_pad.training.events import (
     Compared,
@@ -26,7 +27,7 @@ DIGITS_AND_MARKS = [b"9" * 30, b"-1", b"null", b"[", b"}", b'"', b"1e999", b",",
 
 def through_json(kind, value):
     text = json.dumps(to_plain(value), allow_nan=False)
-    return from_plain(kind, json.loads(text), "it")
+    return read_value(kind, json.loads(text), "it", PLAIN)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +153,8 @@ def test_keys_of_a_later_version_are_passed_over(kept, runs):
 )
 def test_nothing_but_the_documented_error_is_raised(text):
     for kind in (StepsTrained, RunStarted, records.RunRecord):
-        with pytest.raises(PlainError):
-            from_plain(kind, parse_object(text), "it")
+        with pytest.raises(RecordError):
+            read_value(kind, parse_object(text), "it", PLAIN)
 
 
 @settings(

@@ -1,11 +1,14 @@
 """How runs end, in words, and in another language's."""
 
 import re
+from typing import get_args, get_type_hints
 
 import pytest
 
 from mnist_pad.base import wording
-from mnist_pad.engine.sentences import cause_in_words, ended_in_words
+from mnist_pad.engine.recording import RunUnkept, WeightsElsewhere
+from mnist_pad.engine.sentences import CONTEXT, cause_in_words, ended_in_words
+from mnist_pad.engine.unkept_in_words import unkept_in_words
 from mnist_pad.recognizer.weights import shipped
 from mnist_pad.training.events import Compared, Divergence, Failure, RunEnded
 
@@ -109,3 +112,52 @@ def test_templates_are_translated_before_figures_are_put_in(translated):
     assert words == "«Completed after 3 epochs: test accuracy 97.31 %.»"
     ((_, template),) = translated
     assert re.findall(r"{(\w+)", template) == ["epochs", "accuracy"]
+
+
+@pytest.mark.parametrize("kind", get_args(get_type_hints(Failure)["kind"]))
+def test_every_failure_is_one_sentence_with_a_detail_and_without(translated, kind):
+    alone = cause_in_words(Failure(kind))
+    assert alone.endswith(".")
+    assert not alone.endswith((":.", ".."))
+    told = cause_in_words(Failure(kind, "  what the system said \n"))
+    assert told.endswith(" what the system said")
+    assert told.startswith("«Failed:")
+    assert len(translated) == 2
+
+
+def test_no_cause_is_a_defect():
+    assert ended_in_words(RunEnded("failed", 0, None, None)) == "Failed: a defect of this program."
+
+
+@pytest.mark.parametrize(
+    ("deviation", "reason", "words"),
+    [
+        (None, "raw_pixels", "choose the centred scaling."),
+        (1.0, "raw_pixels", "a deviation near 0.05 instead of 1."),
+        (2.5, "wide_start", "start the weights with a deviation near 0.05 instead of 2.5."),
+        (None, "learning_rate", "The learning rate, 0.5, is too large for these settings"),
+        # What nothing is known of blames the learning rate, and leaves no placeholder.
+        (None, "wide_start", "The learning rate, 0.5, is too large"),
+    ],
+)
+def test_a_divergence_says_what_helps(deviation, reason, words):
+    told = cause_in_words(Divergence(1, 7, 1e11, reason, 0.5, deviation, 0.0505))
+    assert words in told
+    assert "first loss was 1e+11" in told
+
+
+def test_both_parts_of_a_divergence_are_translated(translated):
+    cause_in_words(Divergence(1, 7, 2.3, "learning_rate", 0.5, None, 0.05))
+    assert {context for context, _ in translated} == {CONTEXT}
+    assert [re.findall(r"{(\w+)", text) for _, text in translated] == [
+        ["step", "epoch", "first_loss"],
+        ["rate"],
+    ]
+
+
+def test_a_run_that_could_not_be_kept_says_where_and_why(translated):
+    unkept = unkept_in_words(RunUnkept("/x/runs", "No space left"))
+    assert unkept == "«The run cannot be kept in /x/runs: No space left.»"
+    assert unkept_in_words(WeightsElsewhere("/tmp/w.npz")) == "«The weights are in /tmp/w.npz.»"
+    # Braces of a path are no placeholders.
+    assert "/{x}/" in unkept_in_words(RunUnkept("/{x}/", "{}"))
