@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QMainWindow
 
+from mnist_pad.engine.recording import RunKept
 from mnist_pad.recognizer.weights import shipped
 from mnist_pad.ui import theme
 from mnist_pad.ui.kit.command import by_name
@@ -72,9 +73,14 @@ def follow(workspace, worker, qtbot):
 
     def told(*events):
         taken = []
-        workspace.run.event_taken.connect(taken.append)
+
+        def note(event):
+            if not isinstance(event, RunKept):
+                taken.append(event)
+
+        workspace.run.event_taken.connect(note)
         worker.tell(*events)
-        qtbot.waitUntil(lambda: bool(taken) and taken[-1] is events[-1])
-        workspace.run.event_taken.disconnect(taken.append)
+        qtbot.waitUntil(lambda: len(taken) == len(events))
+        workspace.run.event_taken.disconnect(note)
 
     return told

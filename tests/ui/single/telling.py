@@ -21,6 +21,7 @@ class TellingWorker:
 
     def __init__(self):
         self.asked = []
+        self.warmed = 0
         self.jobs = []
         self._events = queue.SimpleQueue()
 
@@ -30,6 +31,9 @@ class TellingWorker:
 
     def run(self, job):
         self.jobs.append(job)
+        return self._told()
+
+    def _told(self):
         while True:
             event = self._events.get()
             yield event
@@ -37,7 +41,7 @@ class TellingWorker:
                 return
 
     def warm(self):
-        self.asked.append("warm")
+        self.warmed += 1
 
     def pause(self):
         self.asked.append("pause")
