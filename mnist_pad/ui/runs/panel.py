@@ -54,6 +54,8 @@ class RunsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._details = named(QLabel(), "runDetails", self.tr("About the selected run"))
         self._details.setProperty("role", "small")
+        # A note may look like markup.
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setWordWrap(True)
         self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 2)
         self._buttons = self._make_buttons(commands)
@@ -125,19 +127,25 @@ class RunsPanel(QWidget):
     def _show_runs(self) -> None:
         records = self._runs.records
         self._table.show_runs(records)
+        # A note is in no row of the table.
+        self._describe()
         self._empty.setVisible(not records)
         for widget in (self._table, self._details, self._actions):
             widget.setVisible(bool(records) or bool(self._runs.deleted))
 
     def _show_selected(self) -> None:
         records = self._selected()
-        self._details.setText(words.details(records[0], self._runs) if records else "")
-        self._offer()
+        self._describe()
         ids = tuple(record.id for record in records[:_OVERLAID])
         if ids:
             self._runs.read_each(ids, then=partial(self._draw, records[:_OVERLAID]))
         elif self._plots is not None:
             self._draw([], ())
+
+    def _describe(self) -> None:
+        records = self._selected()
+        self._details.setText(words.details(records[0], self._runs) if records else "")
+        self._offer()
 
     def _offer(self) -> None:
         records = self._selected()
