@@ -1,6 +1,7 @@
 """The weights in use, with the menu to choose others; and those from before."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,7 @@ class WeightsFoot(QWidget):
         self._button = named(QToolButton(), "weightsMenuButton", self.tr("Weights in use"))
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = named(QMenu(self._button), "weightsMenu", self.tr("Weights"))
+        self._choices = QActionGroup(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self._button.setMenu(self._menu)
         self._back = tool_button(commands["previousWeights"], "previousWeightsButton")
@@ -66,35 +68,34 @@ class WeightsFoot(QWidget):
 
     def _fill(self) -> None:
         self._menu.clear()
-        group = QActionGroup(self._menu)
         weights, runs = self._workspace.weights, self._workspace.runs
-        self._add(group, weights.built_in, weights.use_built_in)
+        self._add(weights.built_in, weights.use_built_in)
         kept = [record for record in runs.records if record.has_weights][:_RUNS]
         if kept:
             self._menu.addSection(self.tr("Runs"))
         for record in kept:
             title = run_title(record.name or record.recipe, record.test_accuracy, record.started)
             use = partial(runs.use, record.id)
-            self._add_action(group, title, Origin("run", record.id), use)
+            self._add_action(title, Origin("run", record.id), use)
         if weights.files:
             self._menu.addSection(self.tr("Files"))
         for file in weights.files:
             use = partial(self._workspace.opening.open_weights, Path(file))
-            self._add_action(group, Path(file).name, Origin("file", file), use)
+            self._add_action(Path(file).name, Origin("file", file), use)
         self._menu.addSeparator()
         for command in ("loadWeights", "saveWeights", "previousWeights"):
             self._menu.addAction(self._commands[command])
 
-    def _add(self, group: QActionGroup, weights: WeightsInUse, use: object) -> None:
-        self._add_action(group, describe(self._workspace, weights), weights.origin, use)
+    def _add(self, weights: WeightsInUse, use: object) -> None:
+        self._add_action(describe(self._workspace, weights), weights.origin, use)
 
-    def _add_action(self, group: QActionGroup, title: str, origin: Origin, use: object) -> None:
+    def _add_action(self, title: str, origin: Origin, use: object) -> None:
         action = QAction(title, self._menu)
         action.setCheckable(True)
         action.setChecked(origin == self._workspace.weights.current.origin)
         action.setEnabled(not self._workspace.run.is_running)
         action.triggered.connect(lambda _checked: use())  # type: ignore[operator]
-        group.addAction(action)
+        self._choices.addAction(action)
         self._menu.addAction(action)
 
 
@@ -117,7 +118,15 @@ def run_title(name: str, accuracy: float | None, started: str) -> str:
     parts = [name]
     if accuracy is not None:
         parts.append(percent(accuracy, decimals=2))
-    return " · ".join((*parts, started.replace("T", " ")[:16]))
+    return " · ".join((*parts, _here(started)))
+
+
+def _here(started: str) -> str:
+    try:
+        here = datetime.fromisoformat(started.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return started
+    return here.strftime("%Y-%m-%d %H:%M")
 
 
 def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
