@@ -70,6 +70,7 @@ class Pages(QTabWidget):
         # The page itself is there from the first moment, as its tab needs it; what is in it is not.
         page = self.widget(index)
         layout = None if page is None else page.layout()
-        if layout is not None and layout.isEmpty():
+        # What was built but not shown yet counts: to QLayout.isEmpty it would not.
+        if layout is not None and not layout.count():
             built = self._panels[index].build(self._workspace, self._commands)
             layout.addWidget(built)

@@ -28,6 +28,9 @@ SMALLEST_SIZE_PX: Final = QSize(900, 600)
 FRAME_PX: Final = QSize(8, 36)
 """What a window's frame may add to it: a size is asked for before there is a frame to measure."""
 
+FARTHEST_PX: Final = 2**24
+"""Beyond any screen; what is left in a file may lie beyond Qt's numbers."""
+
 COLUMNS: Final = {"left": 40, "middle": 20}
 PAGES_SHARE: Final = 40
 
@@ -123,7 +126,9 @@ class Window(QMainWindow):
         self.resize(SIZE_PX.boundedTo(room.size()))
         preferences = self.workspace.preferences.current
         if preferences.place is not None:
-            x, y, width, height = preferences.place
+            x, y, width, height = (
+                max(-FARTHEST_PX, min(each, FARTHEST_PX)) for each in preferences.place
+            )
             self.resize(QSize(width, height).boundedTo(room.size()))
             # The screen it was on may be gone, or smaller now.
             if room.contains(QRect(x, y, width, height).center()):

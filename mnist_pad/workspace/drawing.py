@@ -145,6 +145,9 @@ class DrawingStore(QObject):
         self._tell()
 
     def _choose(self, tools: Tools) -> None:
+        # A session's file may say anything.
+        least, most = PEN_WIDTHS
+        tools = replace(tools, pen_width=max(least, min(tools.pen_width, most)))
         if tools != self.tools:
             self.tools = tools
             self.tools_changed.emit()

@@ -27,6 +27,8 @@ class Notice(QWidget):
         super().__init__()
         self._notices = notices
         self._text = named(QLabel(), "noticeText", self.tr("Message"))
+        # A file's name may look like markup.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         # A sentence without end must not make the window wider; what is cut off is in the tool tip.
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -30,7 +30,8 @@ def grey(image: QImage) -> NDArray[np.uint8]:
     paper = QImage(image.size(), QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)
-    painter.drawImage(0, 0, image)
+    # Into all of it: one of a dense screen would else be drawn at half its size.
+    painter.drawImage(paper.rect(), image)
     painter.end()
     plain = paper.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(plain.constBits(), dtype=np.uint8)

@@ -1,5 +1,6 @@
 """A still plot under a heading, in the window's colours."""
 
+import html
 import math
 from typing import Final
 
@@ -166,4 +167,5 @@ class PlotPanel(QWidget):
         x, text = reading
         self.plot.pointer.setPos(x)
         self.plot.pointer.show()
-        self._head(text)
+        # A run's name may look like markup.
+        self._head(html.escape(text, quote=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +55,8 @@ class RunsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._details = named(QLabel(), "runDetails", self.tr("About the selected run"))
         self._details.setProperty("role", "small")
+        # A note may look like markup.
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setWordWrap(True)
         self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 2)
         self._buttons = self._make_buttons(commands)
@@ -126,6 +128,8 @@ class RunsPanel(QWidget):
     def _show_runs(self) -> None:
         records = self._runs.records
         self._table.show_runs(records)
+        # A note is in no row of the table.
+        self._describe()
         self._empty.setVisible(not records)
         for widget in (self._table, self._details, self._actions):
             # When all runs are deleted, Undelete has to stay within reach.
@@ -133,14 +137,18 @@ class RunsPanel(QWidget):
 
     def _show_selected(self) -> None:
         records = self._selected()
-        self._details.setText(words.details(records[0], self._runs) if records else "")
-        self._offer()
+        self._describe()
         ids = tuple(record.id for record in records[:_OVERLAID])
         if ids:
             # Results come in the order of the calls: the last selection is drawn last.
             self._runs.read_each(ids, then=partial(self._draw, records[:_OVERLAID]))
         elif self._plots is not None:
             self._draw([], ())
+
+    def _describe(self) -> None:
+        records = self._selected()
+        self._details.setText(words.details(records[0], self._runs) if records else "")
+        self._offer()
 
     def _offer(self) -> None:
         records = self._selected()
@@ -180,9 +188,9 @@ class RunsPanel(QWidget):
         found = map(self._runs.record, self._table.selected())
         return [record for record in found if record is not None]
 
-    def _with_first(self, do: object) -> None:
+    def _with_first(self, do: Callable[[str], object]) -> None:
         if selected := self._table.selected():
-            do(selected[0])  # type: ignore[operator]
+            do(selected[0])
 
     def _rename(self, run: str, name: str) -> None:
         record = self._runs.record(run)

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from mnist_pad.engine.record import RunRecord
 from mnist_pad.ui.kit.names import named
@@ -26,6 +33,7 @@ class RunsTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, 4)
+        self._records: Sequence[RunRecord] = ()
         self._shown: list[tuple[str, ...]] = []
         named(self, "runsTable", self.tr("The runs that were kept"))
         self.setHorizontalHeaderLabels(
@@ -50,6 +58,7 @@ class RunsTable(QTableWidget):
 
     def show_runs(self, records: Sequence[RunRecord]) -> None:
         """Show these; those selected stay so. While a name is being written, nothing changes."""
+        self._records = records
         shown = [_texts(record) for record in records]
         if shown == self._shown or self.state() == QAbstractItemView.State.EditingState:
             return
@@ -71,7 +80,9 @@ class RunsTable(QTableWidget):
 
     def selected(self) -> list[str]:
         """Return the ids of the selected runs, top to bottom."""
-        return [self._id(index.row()) for index in self.selectionModel().selectedRows()]
+        # Qt gives them in the order in which they were selected.
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._id(row) for row in rows]
 
     def rename_selected(self) -> None:
         """Let the user write another name over the first selected run's."""
@@ -82,6 +93,12 @@ class RunsTable(QTableWidget):
             self.executeDelayedItemsLayout()
             self.scrollToItem(item)
             self.editItem(item)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Show what came while a name was being written, and the name as it is kept."""
+        super().closeEditor(editor, hint)
+        self._shown = []
+        self.show_runs(self._records)
 
     def _rename(self, item: QTableWidgetItem) -> None:
         if item.column() == 0:

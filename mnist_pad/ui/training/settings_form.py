@@ -54,6 +54,7 @@ class SettingsForm(QWidget):
                 # What is being typed stays as it is typed while it means the same.
                 if not _holds(field, getattr(config, setting)):
                     field.input.show_value(getattr(config, setting))
+            self._mark(None)
         self._showing = False
         # What has no effect is grey; plain gradient descent has no memory to speak of.
         self._fields["momentum"].input.widget.setEnabled(config.optimizer != "sgd")
@@ -67,19 +68,14 @@ class SettingsForm(QWidget):
             return
         wrong = None
         try:
-            values = {}
+            config = self._recipe.config
             for setting, field in self._fields.items():
                 wrong = field
-                values[setting] = field.input.value()
-            wrong = None
-            # Every field could be read: what the record refuses now is told, and no field is
-            # marked.
-            config = replace(self._recipe.config, **values)
+                config = replace(config, **{setting: field.input.value()})
         except ConfigError as error:
             self._recipe.refuse(str(error))
             self._mark(wrong)
             return
-        self._mark(None)
         self._recipe.choose(config)
 
     def _mark(self, wrong: Field | None) -> None:

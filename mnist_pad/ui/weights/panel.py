@@ -1,6 +1,6 @@
 """The weights in use, with the menu to choose others; and those from before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -30,10 +30,10 @@ class WeightsFoot(QWidget):
         super().__init__()
         self._workspace = workspace
         self._commands = commands
-        self._group: QActionGroup | None = None
         self._button = named(QToolButton(), "weightsMenuButton", self.tr("Weights in use"))
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = named(QMenu(self._button), "weightsMenu", self.tr("Weights"))
+        self._choices = QActionGroup(self._menu)
         # Filled when it opens: runs and their names change often, and are seldom looked at here.
         self._menu.aboutToShow.connect(self._fill)
         self._button.setMenu(self._menu)
@@ -69,37 +69,34 @@ class WeightsFoot(QWidget):
 
     def _fill(self) -> None:
         self._menu.clear()
-        if self._group is not None:
-            self._group.deleteLater()
-        group = self._group = QActionGroup(self._menu)
         weights, runs = self._workspace.weights, self._workspace.runs
-        self._add(group, weights.built_in, weights.use_built_in)
+        self._add(weights.built_in, weights.use_built_in)
         kept = [record for record in runs.records if record.has_weights][:_RUNS]
         if kept:
             self._menu.addSection(self.tr("Runs"))
         for record in kept:
             use = partial(runs.use, record.id)
-            self._add_action(group, full_title(record), Origin("run", record.id), use)
+            self._add_action(full_title(record), Origin("run", record.id), use)
         if weights.files:
             self._menu.addSection(self.tr("Files"))
         for file in weights.files:
             use = partial(self._workspace.opening.open_weights, Path(file))
-            self._add_action(group, Path(file).name, Origin("file", file), use)
+            self._add_action(Path(file).name, Origin("file", file), use)
         self._menu.addSeparator()
         for command in ("loadWeights", "saveWeights", "previousWeights"):
             self._menu.addAction(self._commands[command])
 
-    def _add(self, group: QActionGroup, weights: WeightsInUse, use: object) -> None:
-        self._add_action(group, describe(self._workspace, weights), weights.origin, use)
+    def _add(self, weights: WeightsInUse, use: Callable[[], object]) -> None:
+        self._add_action(describe(self._workspace, weights), weights.origin, use)
 
-    def _add_action(self, group: QActionGroup, title: str, origin: Origin, use: object) -> None:
+    def _add_action(self, title: str, origin: Origin, use: Callable[[], object]) -> None:
         # In a menu's text, an ampersand marks the next letter; in a name it is one.
         action = QAction(title.replace("&", "&&"), self._menu)
         action.setCheckable(True)
         action.setChecked(origin == self._workspace.weights.current.origin)
         action.setEnabled(not self._workspace.run.is_running)
-        action.triggered.connect(lambda _checked: use())  # type: ignore[operator]
-        group.addAction(action)
+        action.triggered.connect(lambda _checked: use())
+        self._choices.addAction(action)
         self._menu.addAction(action)
 
 
