@@ -3,17 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QMoveEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
+from mnist_pad.ui import place
 from mnist_pad.ui.commands import fill_menus, window_commands
 from mnist_pad.ui.kit import incoming
 from mnist_pad.ui.kit.command import Commands, by_name
@@ -22,14 +15,6 @@ from mnist_pad.ui.pages import Pages
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.workspace import Workspace
-
-SIZE_PX: Final = QSize(1200, 760)
-SMALLEST_SIZE_PX: Final = QSize(900, 600)
-FRAME_PX: Final = QSize(8, 36)
-"""What a window's frame may add to it: a size is asked for before there is a frame to measure."""
-
-FARTHEST_PX: Final = 2**24
-"""Beyond any screen; what is left in a file may lie beyond Qt's numbers."""
 
 COLUMNS: Final = {"left": 40, "middle": 20}
 PAGES_SHARE: Final = 40
@@ -50,7 +35,7 @@ class Window(QMainWindow):
         self._pages = Pages(workspace, commands)
         self._lay_out(panels, commands)
         fill_menus(self, (*groups, self._pages.commands(self), window_commands(workspace, self)))
-        self._open()
+        place.put(self, workspace.preferences)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures."""
@@ -69,27 +54,31 @@ class Window(QMainWindow):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Remember where the window is."""
-        self._remember()
+        place.remember(self, self.workspace.preferences)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Remember how large the window is."""
         super().resizeEvent(event)
-        self._remember()
+        place.remember(self, self.workspace.preferences)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a run and its process before the window goes, and save what is not saved."""
         # Out of sight at once: ending a process takes a moment.
         self.hide()
-        self.workspace.close()
+        if not self.workspace.close():
+            words = self.tr(
+                "What was drawn or named last could not be saved: the disk did not answer."
+            )
+            QMessageBox.warning(self, self.windowTitle(), words)
         super().closeEvent(event)
 
     def _lay_out(self, panels: Sequence[Panel], commands: Commands) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(GRID_PX * 2)
-        for place, share in COLUMNS.items():
+        for column_name, share in COLUMNS.items():
             column = QVBoxLayout()
             for panel in panels:
-                if panel.place == place:
+                if panel.place == column_name:
                     column.addWidget(panel.build(self.workspace, commands))
             columns.addLayout(column, share)
         for panel in panels:
@@ -107,40 +96,3 @@ class Window(QMainWindow):
         self.statusBar().addPermanentWidget(Notice(self.workspace.notices), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
-
-    def _remember(self) -> None:
-        # What happens to it while it is hidden is the program's doing, not the user's.
-        if not self.isVisible():
-            return
-        maximized = self.isMaximized()
-        self.workspace.preferences.choose(maximized=maximized)
-        # The place from before is the one to go back to when it is maximized no longer.
-        if not maximized:
-            place = (self.x(), self.y(), self.width(), self.height())
-            self.workspace.preferences.choose(place=place)
-
-    def _open(self) -> None:
-        room = _room(self)
-        # On a screen that is smaller still, the least size would push the foot out of reach.
-        self.setMinimumSize(SMALLEST_SIZE_PX.boundedTo(room.size()))
-        self.resize(SIZE_PX.boundedTo(room.size()))
-        preferences = self.workspace.preferences.current
-        if preferences.place is not None:
-            x, y, width, height = (
-                max(-FARTHEST_PX, min(each, FARTHEST_PX)) for each in preferences.place
-            )
-            self.resize(QSize(width, height).boundedTo(room.size()))
-            # The screen it was on may be gone, or smaller now.
-            if room.contains(QRect(x, y, width, height).center()):
-                self.move(x, y)
-        if preferences.maximized:
-            # Not showMaximized: whoever makes the window decides when it is shown.
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-
-def _room(window: QWidget) -> QRect:
-    room = window.screen().availableGeometry()
-    if QGuiApplication.platformName() == "offscreen":
-        # That screen is made up; the pictures taken on it are not to depend on its size.
-        return QRect(room.topLeft(), SIZE_PX.expandedTo(room.size()))
-    return room.adjusted(0, 0, -FRAME_PX.width(), -FRAME_PX.height())

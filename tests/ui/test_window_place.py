@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_pad.base import folders
 from mnist_pad.recognizer.weights import save, shipped
-from mnist_pad.ui.window import SIZE_PX, SMALLEST_SIZE_PX
+from mnist_pad.ui.place import SIZE_PX, SMALLEST_SIZE_PX
 from mnist_pad.workspace.drawing import Tools
 from mnist_pad.workspace.session import Session, SessionFile
 from tests.ui.test_pages import leave
