@@ -4,7 +4,7 @@ import hashlib
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mnist_pad.commands.sample_digits import strokes
@@ -77,6 +77,7 @@ def test_what_makes_no_data_set_is_named(arrays, name, array, told):
     assert str(caught.value).startswith(told)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 29))
 def test_what_is_held_out_and_what_stays_are_the_training_images(count):
     random = np.random.default_rng(5)

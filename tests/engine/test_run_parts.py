@@ -1,5 +1,6 @@
 """What a run is kept by: a clock, a lock, a folder of its own, a place elsewhere."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -109,6 +110,14 @@ def test_a_lock_is_held_until_it_is_let_go(tmp_path):
     assert lock.is_held(path)
     os.close(descriptor)
     assert not lock.is_held(path)
+
+
+def test_who_asks_at_the_same_time_is_not_taken_for_a_run(tmp_path):
+    path = tmp_path / "lock"
+    path.touch()
+    with path.open("rb") as asked:
+        fcntl.flock(asked, fcntl.LOCK_SH)
+        assert not lock.is_held(path)
 
 
 def test_a_lock_goes_with_its_process(tmp_path):

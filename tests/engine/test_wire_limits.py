@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
@@ -107,6 +107,7 @@ def test_of_a_union_the_right_one_comes_out():
         assert there_and_back(Tree(grown=grown)).grown == grown
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         arrays.arrays(np.uint8, arrays.array_shapes(min_dims=0, max_dims=4, max_side=4)),
@@ -120,6 +121,7 @@ def test_arrays_of_any_shape_come_out_in_order(grey):
         np.testing.assert_array_equal(ours, theirs)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**63 - 1), st.text(max_size=30), st.floats())
 def test_messages_follow_each_other_without_a_gap(number, name, size):
     stream = io.BytesIO(written(Tree(name), number) + written(Leaf(size), 0))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -33,6 +33,7 @@ def away(points, path):
     return nearest
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-3, 12), min_size=2, max_size=9).map(sorted), st.integers(1, 8))
 def test_cells_share_out_what_lies_inside_and_no_more(edges, size):
     weights = area_weights(np.array(edges), size)
@@ -43,12 +44,14 @@ def test_cells_share_out_what_lies_inside_and_no_more(edges, size):
     np.testing.assert_allclose(weights.sum(axis=0), inside, atol=1e-9)
 
 
+@settings(deadline=None)
 @given(PICTURES)
 def test_resampled_as_it_is_a_picture_is_the_same(picture):
     same = resample(picture, scale=1.0, shift=(0.0, 0.0), size=picture.shape)
     np.testing.assert_allclose(same, picture, atol=1e-12)
 
 
+@settings(deadline=None)
 @given(PICTURES, st.integers(0, 4), st.integers(0, 4))
 def test_moved_by_whole_pixels_nothing_is_blurred(picture, right, down):
     height, width = picture.shape
@@ -58,6 +61,7 @@ def test_moved_by_whole_pixels_nothing_is_blurred(picture, right, down):
     assert not moved[:, :right].any()
 
 
+@settings(deadline=None)
 @given(PICTURES, st.floats(-3, 3), st.floats(-3, 3))
 def test_a_moved_picture_needs_so_much_less_moving(picture, right, down):
     picture[0, 0] = 1.0
@@ -66,6 +70,7 @@ def test_a_moved_picture_needs_so_much_less_moving(picture, right, down):
     np.testing.assert_allclose(shift_to_middle(moved), needed, atol=1e-6)
 
 
+@settings(deadline=None)
 @given(arrays.arrays(np.float64, (3, 4), elements=st.floats(-2, 2)))
 def test_more_ink_is_never_lighter(coverage):
     grey, more = to_grey(coverage), to_grey(coverage + 0.25)
@@ -74,6 +79,7 @@ def test_more_ink_is_never_lighter(coverage):
     assert (grey[coverage >= 1] == 255).all()
 
 
+@settings(deadline=None)
 @given(POINTS)
 def test_a_growing_stroke_keeps_all_points_but_repeated_ones(points):
     growing = GrowingStroke(*points[0])
@@ -103,6 +109,7 @@ def test_ink_leaves_out_strokes_without_points_and_makes_floats():
     assert Ink.from_points([], pad=(1, 1), pen=1).strokes == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(COORDINATES, COORDINATES), min_size=2, max_size=8).map(np.array),
     st.floats(0, 1),
@@ -114,6 +121,7 @@ def test_a_curve_goes_through_all_its_points(points, tension, per_span):
     np.testing.assert_allclose(curve[::per_span], points, atol=1e-9)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(COORDINATES, COORDINATES), min_size=2, max_size=8).map(np.array),
     COORDINATES,
@@ -125,6 +133,7 @@ def test_a_moved_curve_is_the_curve_of_moved_points(points, right, down):
     np.testing.assert_allclose(through(points[::-1])[::-1], through(points), atol=1e-8)
 
 
+@settings(deadline=None)
 @given(STROKES, STROKES, st.floats(0.5, 60))
 def test_what_is_left_lies_outside_the_erasers_way(stroke, path, radius):
     for piece in erase((stroke,), path, radius):
@@ -132,6 +141,7 @@ def test_what_is_left_lies_outside_the_erasers_way(stroke, path, radius):
         assert (away(np.concatenate([piece, middles]), path) >= radius - 1e-5).all()
 
 
+@settings(deadline=None)
 @given(STROKES, STROKES, st.floats(0.5, 60))
 def test_nothing_is_left_that_was_not_there(stroke, path, radius):
     pieces = erase((stroke,), path, radius)
@@ -140,6 +150,7 @@ def test_nothing_is_left_that_was_not_there(stroke, path, radius):
         assert (away(piece, stroke) <= 1e-6).all()
 
 
+@settings(deadline=None)
 @given(STROKES, STROKES, st.floats(0.5, 60))
 def test_points_out_of_reach_stay(stroke, path, radius):
     pieces = erase((stroke,), path, radius)
@@ -148,6 +159,7 @@ def test_points_out_of_reach_stay(stroke, path, radius):
     assert {tuple(point) for point in far.tolist()} <= kept
 
 
+@settings(deadline=None)
 @given(STROKES, STROKES, st.floats(0.5, 60))
 def test_a_larger_eraser_leaves_no_more(stroke, path, radius):
     small = sum(map(length, erase((stroke,), path, radius)))

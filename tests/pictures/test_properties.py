@@ -16,6 +16,7 @@ PICTURES = arrays.arrays(
 )
 
 
+@settings(deadline=None)
 @given(MASKS)
 def test_a_width_does_not_depend_on_how_the_picture_lies(ink):
     width = stroke_width(ink)
@@ -24,6 +25,7 @@ def test_a_width_does_not_depend_on_how_the_picture_lies(ink):
     assert (width == 0) == (not ink.any())
 
 
+@settings(deadline=None)
 @given(st.integers(1, 12), st.integers(40, 80))
 def test_a_bar_is_about_as_wide_as_it_is(width, length):
     bar = np.pad(np.ones((width, length), bool), 2)
@@ -32,7 +34,7 @@ def test_a_bar_is_about_as_wide_as_it_is(width, length):
     assert stroke_width(bar) == pytest.approx(expected, rel=0.12)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(MASKS)
 def test_centre_lines_lie_in_the_ink(ink):
     path = centre_lines(ink)
@@ -42,13 +44,14 @@ def test_centre_lines_lie_in_the_ink(ink):
     assert ink[rows, columns].all()
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(MASKS)
 def test_links_join_neighbours_alone(ink):
     steps = np.abs(np.diff(centre_lines(ink), axis=1))
     assert steps.max(initial=0) <= 1
 
 
+@settings(deadline=None)
 @given(MASKS)
 def test_without_specks_there_is_no_ink_that_was_not_there(ink):
     left = without_specks(ink)
@@ -57,6 +60,7 @@ def test_without_specks_there_is_no_ink_that_was_not_there(ink):
     np.testing.assert_array_equal(without_specks(left), left)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 200), st.integers(0, 260))
 def test_a_line_is_no_speck_wherever_it_lies(row, column):
     ink = np.zeros((300, 300), bool)
@@ -64,6 +68,7 @@ def test_a_line_is_no_speck_wherever_it_lies(row, column):
     np.testing.assert_array_equal(without_specks(ink), ink)
 
 
+@settings(deadline=None)
 @given(PICTURES)
 def test_a_picture_at_half_its_size_keeps_its_ink(picture):
     even = picture[: picture.shape[0] // 2 * 2, : picture.shape[1] // 2 * 2]
@@ -75,6 +80,7 @@ def test_a_picture_at_half_its_size_keeps_its_ink(picture):
     assert half[0, 0] == pytest.approx(even[:2, :2].mean(), abs=1e-12)
 
 
+@settings(deadline=None)
 @given(PICTURES, st.floats(0.01, 1))
 def test_no_side_is_reduced_to_nothing(picture, scale):
     small = reduced(picture, scale)

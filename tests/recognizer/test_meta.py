@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mnist_pad.base.npz import Header
@@ -59,6 +59,7 @@ def headers(*shapes, dtype=np.float32, **others):
     return {name: Header(np.dtype(dtype), shape) for name, shape in pairs} | others
 
 
+@settings(deadline=None)
 @given(METAS)
 def test_what_is_written_is_read(meta):
     assert from_json(to_json(meta, SIZES), SIZES) == meta
@@ -178,12 +179,14 @@ def test_a_network_with_as_much_state_as_it_may_have_is_taken():
 LOGITS = st.lists(st.floats(-50, 50), min_size=10, max_size=10)
 
 
+@settings(deadline=None)
 @given(LOGITS, st.floats(0.05, 20))
 def test_a_temperature_changes_no_answer(values, temperature):
     logits = np.array([values])
     assert softmax(logits, temperature)[0, np.argmax(values)] == softmax(logits, temperature).max()
 
 
+@settings(deadline=None)
 @given(LOGITS, st.floats(-100, 100))
 def test_prominence_is_blind_to_what_all_logits_share(values, shared):
     logits = np.array([values])
@@ -191,6 +194,7 @@ def test_prominence_is_blind_to_what_all_logits_share(values, shared):
     assert 0.1 - 1e-6 <= prominence(logits)[0] <= 1 + 1e-6
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0.1, 1), min_size=1, max_size=50), FRACTIONS)
 def test_a_threshold_rejects_no_more_than_its_share(values, share):
     prominences = np.array(values)
@@ -199,6 +203,7 @@ def test_a_threshold_rejects_no_more_than_its_share(values, share):
     assert (prominences < threshold).mean() <= share
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(FRACTIONS, st.booleans()), max_size=40))
 def test_a_calibration_error_is_a_fraction(answers):
     confidences = np.array([confidence for confidence, _ in answers])
