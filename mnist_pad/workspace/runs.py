@@ -86,15 +86,24 @@ class RunsStore(QObject):
     def delete(self, runs: Sequence[str]) -> None:
         """Delete runs; `take_back` brings them back until the program ends."""
 
+        gone: list[str] = []
+
         def work() -> None:
             for run in runs:
                 self.kept.delete(run)
+                gone.append(run)
 
         def remember(_: object) -> None:
-            self.deleted = tuple(runs)
+            self.deleted = tuple(gone)
             self.refresh()
 
-        self._saving.run(work, then=remember, refused=self._notices.tell)
+        def refused(sentence: str) -> None:
+            self._notices.tell(sentence)
+            # Those before it went all the same.
+            if gone:
+                remember(None)
+
+        self._saving.run(work, then=remember, refused=refused)
 
     def take_back(self) -> None:
         """Bring back the runs that were deleted last."""

@@ -4,6 +4,7 @@ import pytest
 
 from mnist_pad.engine.process import WorkerProcess
 from mnist_pad.recognizer.weights import shipped
+from mnist_pad.workspace import background
 from mnist_pad.workspace.workspace import Workspace
 
 
@@ -52,3 +53,9 @@ def draw():
             drawing.release()
 
     return draw_stroke
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """Let the workspace wait for work beside it: what was asked for is there on return."""
+    monkeypatch.setattr(background, "PATIENCE_S", 10.0)

@@ -7,6 +7,7 @@ from mnist_pad.engine.recording import RunKept
 from mnist_pad.recognizer.weights import shipped
 from mnist_pad.ui import theme
 from mnist_pad.ui.kit.command import by_name
+from mnist_pad.workspace import background
 from mnist_pad.workspace.workspace import Workspace
 from tests.ui.looking import Looker
 from tests.ui.single.telling import TellingWorker
@@ -24,7 +25,9 @@ def worker():
 
 
 @pytest.fixture
-def workspace(qapp, tmp_path, worker, built_in):
+def workspace(qapp, tmp_path, worker, built_in, monkeypatch):
+    # It waits for work beside it: what was asked for is there on return.
+    monkeypatch.setattr(background, "PATIENCE_S", 10.0)
     made = Workspace(worker, built_in=built_in, folder=tmp_path / "data")
     yield made
     made.close()
