@@ -107,10 +107,15 @@ class Runs:
 
     def history(self, run: str) -> History:
         """Return what a run has told so far; of runs that it went on from, nothing."""
+        return self.read_history(run)[0]
+
+    def read_history(self, run: str) -> tuple[History, str]:
+        """Return a run's history, and a sentence on lines of its curves passed over, or ""."""
         history = History()
-        for point in self.curves(run)[0]:
+        points, damage = self.curves(run)
+        for point in points:
             history.add(point.event)
-        return history
+        return history, damage
 
     def lineage(self, run: str) -> tuple[str, ...]:
         """Return the runs that a run went on from, the oldest first, as far as they are there."""

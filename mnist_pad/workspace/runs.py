@@ -123,29 +123,39 @@ class RunsStore(QObject):
 
     def read_lineage(self, run: str, *, then: Callable[[Lineage], object]) -> None:
         """Read a run's curves, by its id, after those that it went on from, oldest first."""
+        self._do(lambda: self._curves((*self.kept.lineage(run), run)), then=self._telling(then))
 
-        def read() -> Lineage:
-            ids = (*self.kept.lineage(run), run)
-            return tuple((each, self.kept.history(each)) for each in ids)
-
-        self._do(read, then=then)
+    def read_each(self, runs: Sequence[str], *, then: Callable[[Lineage], object]) -> None:
+        """Read the curves of some runs."""
+        self._do(lambda: self._curves(runs), then=self._telling(then))
 
     def read_finished(self, run: str, *, then: Callable[[FinishedRun], object]) -> None:
         """Read all that is known of a run; one that is gone went by the user, and is not told."""
 
         def read() -> FinishedRun:
-            ids = (*self.kept.lineage(run), run)
             record = self.kept.record(run)
             weights = self.kept.weights(run) if record.has_weights else None
-            return record, tuple((each, self.kept.history(each)) for each in ids), weights
+            lineage, _ = self._curves((*self.kept.lineage(run), run))
+            return record, lineage, weights
 
         self._background.run(read, then=then, refused=lambda _: None)
 
-    def read_each(
-        self, runs: Sequence[str], *, then: Callable[[tuple[History, ...]], object]
-    ) -> None:
-        """Read the curves of some runs."""
-        self._do(lambda: tuple(map(self.kept.history, runs)), then=then)
+    def _curves(self, runs: Sequence[str]) -> tuple[Lineage, str]:
+        """Return the curves of runs, and a sentence on the first that has damaged lines."""
+        read = [(run, *self.kept.read_history(run)) for run in runs]
+        damage = next((told for _, _, told in read if told), "")
+        return tuple((run, history) for run, history, _ in read), damage
+
+    def _telling(
+        self, then: Callable[[Lineage], object]
+    ) -> Callable[[tuple[Lineage, str]], object]:
+        def take(read: tuple[Lineage, str]) -> None:
+            lineage, damage = read
+            if damage:
+                self._notices.tell(damage)
+            then(lineage)
+
+        return take
 
     def _take_records(self, found: tuple[tuple[RunRecord, ...], tuple[str, ...]]) -> None:
         self.records, problems = found

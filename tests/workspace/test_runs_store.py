@@ -155,7 +155,18 @@ def test_curves_of_some_come_in_their_order(store):
     short, long = (keep_run(store.kept, run_events(losses=[1.0] * n)) for n in (2, 9))
     read = []
     store.read_each([long, short], then=read.append)
-    assert [len(history.losses(100)[0]) for history in read[0]] == [9, 2]
+    assert [len(history.losses(100)[0]) for _, history in read[0]] == [9, 2]
+
+
+def test_damaged_lines_of_curves_are_told_and_the_rest_is_read(store):
+    run = keep_run(store.kept, run_events(losses=[1.0] * 4))
+    path = store.kept.path(run) / "curves.jsonl"
+    path.write_bytes(b"torn\n" + path.read_bytes())
+    read = []
+    store.read_each([run], then=read.append)
+    ((_, history),) = read[0]
+    assert len(history.losses(100)[0]) == 4
+    assert "curves.jsonl: line 1" in told(store)
 
 
 def test_an_export_is_told_and_is_the_run_s(store, run, tmp_path):

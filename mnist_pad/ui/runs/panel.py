@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from mnist_pad.base.wording import translate
 from mnist_pad.engine.record import RunRecord
 from mnist_pad.training.events import Divergence
-from mnist_pad.training.history import History
 from mnist_pad.ui.kit.command import TRAIN, Command, Commands, push_button
 from mnist_pad.ui.kit.dialogs import ask_for_folder, ask_to_save
 from mnist_pad.ui.kit.names import named
@@ -31,6 +30,7 @@ from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.runs import words
 from mnist_pad.ui.runs.table import RunsTable
 from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.workspace.runs import Lineage
 from mnist_pad.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class RunsPanel(QWidget):
         ended = all(record.outcome != "running" for record in records)
         self._buttons["delete"].setEnabled(bool(records) and ended)
 
-    def _draw(self, records: Sequence[RunRecord], histories: Sequence[History]) -> None:
+    def _draw(self, records: Sequence[RunRecord], lineage: Lineage) -> None:
         from mnist_pad.ui.kit.curves import AccuracyPanel, LossPanel, RunCurve
 
         if self._plots is None:
@@ -179,7 +179,7 @@ class RunsPanel(QWidget):
                 name=curve_name(record) if several else "",
                 infinite_at=_infinite_at(record),
             )
-            for record, history in zip(records, histories, strict=False)
+            for record, (_, history) in zip(records, lineage, strict=True)
         ]
         for plot in self._plots:
             plot.draw(curves)
