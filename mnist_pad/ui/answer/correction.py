@@ -17,6 +17,7 @@ class Correction(QWidget):
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
         super().__init__()
         self._workspace = workspace
+        self._spared = False
         self._said = named(QLabel(), "keptLabel", self.tr("What was kept"))
         self._take_back = push_button(commands["takeBack"], "takeBackButton")
         self._take_back.setProperty("role", "plain")
@@ -42,6 +43,14 @@ class Correction(QWidget):
         workspace.weights.weights_changed.connect(self._show_brought)
         self._show_name()
 
+    def spare_room(self, spared: bool) -> None:
+        """Leave out what has nothing to say, or keep its place so that nothing moves."""
+        self._spared = spared
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._brought.setVisible(bool(self._brought.text()) or not self._spared)
+
     def _show_name(self) -> None:
         name = self._workspace.samples.name
         if name is None:
@@ -53,6 +62,7 @@ class Correction(QWidget):
     def _show_brought(self) -> None:
         compared = self._compared()
         self._brought.setText("" if compared is None else _in_figures(compared))
+        self._make_room()
 
     def _compared(self) -> Compared | None:
         """Return what learning brought: the run's that goes on, else the weights' in use."""

@@ -15,7 +15,7 @@ from mnist_pad.ui.answer.correction import Correction
 from mnist_pad.ui.kit.command import EDIT, TRAIN, Command, Commands
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.panel import Panel
-from mnist_pad.ui.theme import GRID_PX, answer_px
+from mnist_pad.ui.theme import GRID_PX, answer_px, text_px
 from mnist_pad.workspace.reading import Reading
 from mnist_pad.workspace.workspace import Workspace
 
@@ -23,6 +23,9 @@ DRAWINGS_PAGE: Final = "drawingsPage"
 
 ANSWER_SHARE: Final = 5
 """Of the panel's height, the answer takes so small a part at most."""
+
+CRAMPED_LINES: Final = 34
+"""A panel of fewer lines of text has no room to keep free."""
 
 SURE: Final = 0.99
 """From this probability on, naming the drawing otherwise may well be a slip of the finger."""
@@ -54,13 +57,15 @@ class AnswerPanel(QWidget):
         layout.addWidget(self._digit)
         layout.addWidget(self._confidence)
         layout.addWidget(self._bars, 1)
-        layout.addWidget(Correction(workspace, commands))
+        self._correction = Correction(workspace, commands)
+        layout.addWidget(self._correction)
         self._reading.reading_changed.connect(self._show_reading)
         self._show_reading()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the bars, where there is little."""
         self._resize_digit()
+        self._correction.spare_room(self.height() < CRAMPED_LINES * text_px())
 
     def _resize_digit(self) -> None:
         large = answer_px()
