@@ -67,6 +67,11 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
         _sync_directory(target.parent)
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, as `write_atomically` does; raises OSError."""
+    write_atomically(path, lambda file: file.writelines([data]))
+
+
 def check_writable(path: Path) -> None:
     """Raise OSError, naming `path`, where `write_atomically` could not begin; leaves nothing."""
     with _naming(path):

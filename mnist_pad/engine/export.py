@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import mnist_pad
-from mnist_pad.base.files import write_atomically
+from mnist_pad.base.files import write_bytes
 from mnist_pad.engine.curves import Point
 from mnist_pad.engine.record import RunError
 from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
@@ -44,7 +44,7 @@ def write_csv(points: Sequence[Point], path: Path) -> None:
     rows.writerow(CSV_HEADER)
     rows.writerows(_rows(points))
     try:
-        write_atomically(path, lambda file: file.writelines([text.getvalue().encode()]))
+        write_bytes(path, text.getvalue().encode())
     except OSError as error:
         found = error.strerror or error
         raise RunError(f"{path}: expected a file that can be written, found: {found}") from error

@@ -1,12 +1,13 @@
 """Runs of earlier versions, which kept a weights file alone for each."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Final
 
 from mnist_pad.base.wording import printable
-from mnist_pad.engine.record import Origin, RunError, RunRecord, configured
+from mnist_pad.engine.record import Origin, RunError, RunRecord, configured, new_record
 from mnist_pad.recognizer.weights import WeightsError, WeightsMeta, load_meta
 from mnist_pad.training.config import ConfigError, TrainingConfig
 
@@ -31,23 +32,17 @@ def read(path: Path) -> RunRecord:
         raise RunError(f"{path}: expected a run of an earlier version ({error})") from error
     # How it ended was not kept: one that has had its epochs was completed.
     finished = config is None or meta.epochs >= config.epochs
-    record = RunRecord(
+    record = replace(
+        new_record(
+            "adaptation" if meta.recipe == _ADAPTED else "training",
+            Origin("nothing"),
+            recipe=printable(meta.recipe)[:40],
+            started=started.isoformat(timespec="milliseconds"),
+        ),
         id=path.stem,
-        kind="adaptation" if meta.recipe == _ADAPTED else "training",
-        recipe=printable(meta.recipe)[:40],
-        changed=False,
-        config=None,
-        name="",
-        note="",
-        started=started.isoformat(timespec="milliseconds"),
-        seconds=0.0,
         outcome="completed" if finished else "stopped",
         epochs=meta.epochs,
-        train_accuracy=None,
         test_accuracy=meta.test_accuracy,
-        origin=Origin("nothing"),
-        cause=None,
-        compared=None,
         has_weights=True,
     )
     return configured(record, config)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from mnist_pad.base.errors import UsageError
-from mnist_pad.base.files import write_atomically
+from mnist_pad.base.files import write_bytes
 from mnist_pad.base.json_files import cannot_be_read, read_object
 from mnist_pad.base.records import PLAIN, RecordError, read_record, read_value, to_plain
 from mnist_pad.base.wording import printable
@@ -91,6 +91,29 @@ class RunRecord:
 def one_line(text: str) -> str:
     """Return the text as a run's name."""
     return " ".join(printable(text).split())[:MAX_NAME_LENGTH]
+
+
+def new_record(kind: Kind, origin: Origin, *, recipe: str, started: str) -> RunRecord:
+    """Return the record of a run that has just begun and told nothing yet."""
+    return RunRecord(
+        id="",
+        kind=kind,
+        recipe=recipe,
+        changed=False,
+        config=None,
+        name="",
+        note="",
+        started=started,
+        seconds=0.0,
+        outcome="running",
+        epochs=0,
+        train_accuracy=None,
+        test_accuracy=None,
+        origin=origin,
+        cause=None,
+        compared=None,
+        has_weights=False,
+    )
 
 
 def configured(record: RunRecord, config: TrainingConfig | None) -> RunRecord:
@@ -193,4 +216,4 @@ def _is_fraction(value: float | None) -> bool:
 
 def _write_object(values: dict[str, Any], path: Path) -> None:
     text = json.dumps(values, allow_nan=False, indent=1)
-    write_atomically(path, lambda file: file.writelines([text.encode()]))
+    write_bytes(path, text.encode())

@@ -13,7 +13,7 @@ from mnist_pad.engine import record as records
 from mnist_pad.engine.clock import Clock
 from mnist_pad.engine.curves import Curves
 from mnist_pad.engine.elsewhere import save_elsewhere
-from mnist_pad.engine.record import Kind, Origin, RunRecord, adapted_from, configured
+from mnist_pad.engine.record import Kind, Origin, RunRecord, adapted_from, configured, new_record
 from mnist_pad.engine.run_folder import RunFolder
 from mnist_pad.recognizer.weights import Weights, WeightsError, save
 from mnist_pad.training.config import TrainingConfig
@@ -99,25 +99,9 @@ def recorded(
 
 
 def _new(kind: Kind, origin: Origin) -> RunRecord:
-    return RunRecord(
-        id="",
-        kind=kind,
-        recipe="adapted" if kind == "adaptation" else "custom",
-        changed=False,
-        config=None,
-        name="",
-        note="",
-        started=datetime.now(timezone.utc).isoformat(timespec="milliseconds"),
-        seconds=0.0,
-        outcome="running",
-        epochs=0,
-        train_accuracy=None,
-        test_accuracy=None,
-        origin=origin,
-        cause=None,
-        compared=None,
-        has_weights=False,
-    )
+    recipe = "adapted" if kind == "adaptation" else "custom"
+    started = datetime.now(timezone.utc).isoformat(timespec="milliseconds")
+    return new_record(kind, origin, recipe=recipe, started=started)
 
 
 def _with_origin(event: RunEnded, kind: Kind, origin: Origin) -> RunEnded:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,8 @@ from mnist_pad.dataset.digits import Labelled
 from mnist_pad.engine.job import Job
 from mnist_pad.engine.jobs.adaptation import Adaptation
 from mnist_pad.engine.jobs.training import Training
-from mnist_pad.engine.record import Origin
-from mnist_pad.engine.recording import RunKept, RunUnkept, WeightsElsewhere
+from mnist_pad.engine.record import Kind, Origin
+from mnist_pad.engine.recording import RecordedEvent, RunKept, RunUnkept, WeightsElsewhere
 from mnist_pad.engine.unkept_in_words import unkept_in_words
 from mnist_pad.recognizer.weights import Weights, WeightsMeta
 from mnist_pad.training.config import TrainingConfig
@@ -33,7 +33,7 @@ from mnist_pad.training.events import (
 from mnist_pad.training.history import History
 from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.pump import Pump
-from mnist_pad.workspace.runs import FinishedRun, RunsStore
+from mnist_pad.workspace.runs import FinishedRun, Lineage, RunsStore
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 
 Phase = Literal["loading", "preparing", "training", "paused", "stopping", "ended"]
@@ -74,7 +74,7 @@ class CurrentRun:
     oldest first. `images`, uint8 (n, 28, 28), are some as they are learnt from.
     """
 
-    kind: Literal["training", "adaptation"]
+    kind: Kind
     origin: Origin
     config: TrainingConfig | None = None
     id: str = ""
@@ -82,7 +82,7 @@ class CurrentRun:
     done: int = 0
     total: int = 0
     history: History = field(default_factory=History)
-    earlier: tuple[tuple[str, History], ...] = ()
+    earlier: Lineage = ()
     images: NDArray[np.uint8] | None = None
     compared: Compared | None = None
     ended: RunEnded | None = None
@@ -123,12 +123,12 @@ class CurrentRunStore(QObject):
     @property
     def is_paused(self) -> bool:
         """Whether the run waits."""
-        return self.is_running and self.current is not None and self.current.phase == "paused"
+        return self._is_in("paused")
 
     @property
     def is_stopping(self) -> bool:
         """Whether the run was asked to end."""
-        return self.is_running and self.current is not None and self.current.phase == "stopping"
+        return self._is_in("stopping")
 
     def start(self, config: TrainingConfig, resume: WeightsInUse | None = None) -> None:
         """Start a run; `resume` are the weights of the stopped run to go on with."""
@@ -189,6 +189,9 @@ class CurrentRunStore(QObject):
             self._pump.wait(CLOSING_TIMEOUT_MS)
             self._pump = None
 
+    def _is_in(self, phase: Phase) -> bool:
+        return self.is_running and self.current is not None and self.current.phase == phase
+
     def _begin(self, job: Job, run: CurrentRun) -> None:
         self.current = run
         recorded = self._runs.kept.recorded(
@@ -228,7 +231,7 @@ class CurrentRunStore(QObject):
         )
         self.run_progressed.emit()
 
-    def _take(self, event: object) -> None:
+    def _take(self, event: RecordedEvent) -> None:
         current = self.current
         if current is None or self._pump is None:
             # What was on its way when the program closed finds nobody.
@@ -243,8 +246,8 @@ class CurrentRunStore(QObject):
             self._take_training(event, current)
         self.event_taken.emit(event)
 
-    def _take_training(self, event: object, current: CurrentRun) -> None:
-        current.history.add(event)  # type: ignore[arg-type]  # whatever a run tells
+    def _take_training(self, event: TrainingEvent, current: CurrentRun) -> None:
+        current.history.add(event)
         history = current.history
         # A run that is to stop still tells what it does; that is not what it is about any more.
         phase = current.phase
@@ -293,7 +296,7 @@ class CurrentRunStore(QObject):
             words = "The run failed; the pad reads with the weights from before."
             self._notices.tell(translate("CurrentRunStore", words))
 
-    def _progress(self, **changes: object) -> None:
+    def _progress(self, **changes: Any) -> None:
         if self.current is not None:
-            self.current = replace(self.current, **changes)  # type: ignore[arg-type]
+            self.current = replace(self.current, **changes)
             self.run_progressed.emit()

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from mnist_pad.base.errors import UsageError
-from mnist_pad.base.files import write_atomically
+from mnist_pad.base.files import write_bytes
 from mnist_pad.base.json_files import cannot_be_read, read_object
 from mnist_pad.base.records import RecordError, read_record
 from mnist_pad.base.wording import translate
@@ -77,7 +77,7 @@ class SessionFile:
         text = json.dumps(values, separators=(",", ":")).encode()
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self.path, lambda file: _write(file, text))
+            write_bytes(self.path, text)
         except OSError as error:
             found = error.strerror or error
             words = f"{self.path}: expected a file that can be written, found: {found}"
@@ -167,10 +167,6 @@ def _session(values: Mapping[str, Any]) -> Session:
         config=TrainingConfig.from_dict(config if isinstance(config, dict) else {}),
         preferences=read_record(Preferences, values.get("preferences"), name="preferences"),
     )
-
-
-def _write(file: BinaryIO, text: bytes) -> None:
-    file.write(text)
 
 
 def told_aside(error: UsageError, aside: Path) -> str:

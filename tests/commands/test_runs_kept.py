@@ -14,7 +14,7 @@ from mnist_pad.commands import train
 from mnist_pad.engine import record as records
 from mnist_pad.engine.curves import Curves
 from mnist_pad.engine.export import CSV_HEADER
-from mnist_pad.engine.record import Origin, RunRecord
+from mnist_pad.engine.record import Origin, new_record
 from mnist_pad.engine.runs import Runs
 from mnist_pad.recognizer.weights import WeightsError, save, shipped
 from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
@@ -22,24 +22,16 @@ from mnist_pad.training.recipes import recipe
 
 FIRST, SECOND = "2026-11-24-080000-fast", "2026-11-25-131048-article"
 
-RECORD = RunRecord(
-    id="",
-    kind="training",
-    recipe="fast",
-    changed=False,
+RECORD = replace(
+    new_record(
+        "training", Origin("nothing"), recipe="fast", started="2026-11-24T08:00:00.000+00:00"
+    ),
     config=recipe("fast"),
-    name="",
-    note="",
-    started="2026-11-24T08:00:00.000+00:00",
     seconds=75.0,
     outcome="completed",
     epochs=3,
     train_accuracy=0.99,
     test_accuracy=0.9731,
-    origin=Origin("nothing"),
-    cause=None,
-    compared=None,
-    has_weights=False,
 )
 
 

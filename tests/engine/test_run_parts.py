@@ -12,7 +12,7 @@ from mnist_pad.engine import lock
 from mnist_pad.engine import record as records
 from mnist_pad.engine.clock import Clock
 from mnist_pad.engine.elsewhere import save_elsewhere
-from mnist_pad.engine.record import Origin, RunRecord, configured, one_line
+from mnist_pad.engine.record import Origin, configured, new_record, one_line
 from mnist_pad.engine.run_folder import (
     NEW_PREFIX,
     RUN_NAME,
@@ -30,25 +30,10 @@ TEMPORARY = ".mnist-pad-0123456789abcdef.tmp"
 @pytest.fixture
 def begun():
     """A run's record at its start."""
-    return RunRecord(
-        id="",
-        kind="training",
-        recipe="fast",
-        changed=False,
-        config=recipe("fast"),
-        name="",
-        note="",
-        started="2026-11-25T13:10:48.123+00:00",
-        seconds=0.0,
-        outcome="running",
-        epochs=0,
-        train_accuracy=None,
-        test_accuracy=None,
-        origin=Origin("nothing"),
-        cause=None,
-        compared=None,
-        has_weights=False,
+    made = new_record(
+        "training", Origin("nothing"), recipe="fast", started="2026-11-25T13:10:48.123+00:00"
     )
+    return replace(made, config=recipe("fast"))
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def test_a_run_is_listed_with_all_that_is_known_of_it(trained):
     assert outcome == "completed"
     assert len(when) == len("01-31 12:00")
     page.select(0)
-    assert "1 epochs" in trained.text("runDetails") or "1 epoch" in trained.text("runDetails")
+    assert "1 epoch in " in trained.text("runDetails")
     assert "from new weights" in trained.text("runDetails")
     trained.sees(lambda: len(trained.plotted("runLossplot")[0]) > 100)
 
@@ -140,6 +140,7 @@ def test_a_run_is_exported(trained, tmp_path, ending):
     trained.choose_file(menu.actions()[places[ending]].trigger, target)
     trained.sees(target.exists)
     assert target.stat().st_size > 1000
+    trained.sees(lambda: trained.notice() == f"The run was written to run.{ending}.")
 
 
 def test_a_damaged_run_is_named_and_the_rest_is_listed(trained):

@@ -1,6 +1,8 @@
 """The ten probabilities: a bar for each digit, which can also be named by its row."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -18,7 +20,12 @@ from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import GRID_PX, colours
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_STEPS: Final[Mapping[int, int]] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
 
 
 class ProbabilityBar(QProgressBar):
@@ -122,8 +129,10 @@ class Bars(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from row to row with the arrow keys."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        step = _STEPS.get(Qt.Key(event.key())) if pressed else None  # type: ignore[attr-defined]
+        if not (isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress):
+            return False
+        # By its number: not every key that a keyboard may have is one that Qt has a name for.
+        step = _STEPS.get(event.key())
         if step is None or not isinstance(watched, QToolButton):
             return False
         row = (self._names.index(watched) + step) % len(self._names)

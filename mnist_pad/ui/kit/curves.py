@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
+from mnist_pad.training.events import Divergence, Failure
 from mnist_pad.training.history import History
 from mnist_pad.ui.kit.end_names import End, EndNames
 from mnist_pad.ui.kit.plot import Plot, PlotPanel
@@ -46,21 +47,50 @@ class RunCurve:
     infinite_at: int | None = None
 
 
-class LossPanel(PlotPanel):
+class _RunsPanel(PlotPanel):
+    """A plot of two lines a run; those of the last run, the one that counts, are drawn through."""
+
+    def __init__(self, plot: Plot, title: str, *, names_above: bool) -> None:
+        self._plot = plot
+        self._names = EndNames(plot, above=names_above)
+        self._lines: list[tuple[Any, Any]] = []
+        self._count = 0
+        # After all that it reads: it paints in the window's colours, and asks for the lines' names.
+        super().__init__(plot, title)
+
+    def _new_lines(self) -> tuple[Any, Any]:
+        """Add the two lines of one run more to the plot."""
+        raise NotImplementedError
+
+    def _lines_of(self, count: int) -> list[tuple[Any, Any]]:
+        """Return the lines of so many runs; those of others show nothing."""
+        while len(self._lines) < count:
+            self._lines.append(self._new_lines())
+        # The dashes go by how many there are.
+        if count != self._count:
+            self._count = count
+            self._repaint_colours()
+        empty = np.empty(0)
+        for unused in self._lines[count:]:
+            for line in unused:
+                line.setData(empty, empty)
+        return self._lines[:count]
+
+    def _dash(self, place: int) -> Qt.PenStyle:
+        return _DASHES[(self._count - 1 - place) % len(_DASHES)]
+
+
+class LossPanel(_RunsPanel):
     """The loss of every step: raw and faint, smoothed and strong."""
 
     def __init__(self) -> None:
-        self._plot = Plot("lossPlot", x_label="step", y_label="loss")
-        # Losses fall: over a curve there is room.
-        self._names = EndNames(self._plot, above=True)
-        self._lines: list[tuple[Any, Any]] = []
         self._smoothed: list[tuple[str, Series, Series]] = []
-        self._count = 0
         # Without a label, even an empty one, pyqtgraph makes none that could be written to later.
         self._end = pg.InfiniteLine(angle=90, movable=False, label="")
         self._end.hide()
-        # After all that it reads: it paints in the window's colours, and asks for the lines' names.
-        super().__init__(self._plot, self.tr("Loss"))
+        plot = Plot("lossPlot", x_label="step", y_label="loss")
+        # Losses fall: over a curve there is room for a name.
+        super().__init__(plot, self.tr("Loss"), names_above=True)
         self._plot.addItem(self._end, ignoreBounds=True)
 
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
@@ -69,13 +99,7 @@ class LossPanel(PlotPanel):
 
     def draw(self, runs: Sequence[RunCurve]) -> None:
         """Draw runs over one another; the last is the one that counts."""
-        while len(self._lines) < len(runs):
-            # On a logarithmic axis, a loss of exactly 0 is infinitely low: the line leaves it out.
-            raw, smoothed = (self._plot.plot(connect="finite") for _ in range(2))
-            self._lines.append((raw, smoothed))
-        if len(runs) != self._count:
-            self._count = len(runs)
-            self._repaint_colours()
+        lines = self._lines_of(len(runs))
         drawn = [run.history.losses(PLOT_POINTS) for run in runs]
         # Among others, the steps of a run that exploded at once would be all that is seen.
         infinite = runs[0].infinite_at if len(runs) == 1 else None
@@ -83,19 +107,13 @@ class LossPanel(PlotPanel):
         self._plot.show_values(any(len(steps) for steps, _ in drawn))
         self._plot.setLogMode(y=logarithmic)
         self._smoothed = []
-        empty = np.empty(0)
-        for place, (raw, smoothed) in enumerate(self._lines):
-            if place >= len(runs):
-                raw.setData(empty, empty)
-                smoothed.setData(empty, empty)
-                continue
-            steps, losses = drawn[place]
+        for run, (raw, smoothed), (steps, losses) in zip(runs, lines, drawn, strict=True):
             # Few points, as where a run diverges at once, would make no line.
             raw.setSymbol("o" if len(steps) <= _FEW_POINTS else None)
             raw.setData(steps, losses)
-            series = runs[place].history.smoothed_losses(PLOT_POINTS)
+            series = run.history.smoothed_losses(PLOT_POINTS)
             smoothed.setData(*series)
-            self._smoothed.append((runs[place].name, *series))
+            self._smoothed.append((run.name, *series))
         self._names.write(
             [_end(name, (x, y), logarithmic=logarithmic) for name, x, y in self._smoothed]
         )
@@ -113,6 +131,10 @@ class LossPanel(PlotPanel):
         step = found[-1][1]
         values = " · ".join(f"{name} {loss:.4g}".strip() for name, _, loss in found)
         return step, self.tr("step {step:,.0f}").format(step=step) + f" · {values}"
+
+    def _new_lines(self) -> tuple[Any, Any]:
+        # On a logarithmic axis, a loss of exactly 0 is infinitely low: the line leaves it out.
+        return self._plot.plot(connect="finite"), self._plot.plot(connect="finite")
 
     def _mark_infinite(self, step: int | None, drawn: Sequence[tuple[Series, Series]]) -> None:
         """Mark where the loss became infinite, and show every value before."""
@@ -134,31 +156,25 @@ class LossPanel(PlotPanel):
     def _repaint_colours(self) -> None:
         chosen = colours(self)
         for place, (raw, smoothed) in enumerate(self._lines):
-            # The last is the one that counts, and is drawn through.
-            dash = _DASHES[(self._count - 1 - place) % len(_DASHES)]
             raw.setPen(pg.mkPen(chosen.faint, width=1))
             raw.setSymbolPen(None)
             raw.setSymbolBrush(pg.mkBrush(chosen.text))
             raw.setSymbolSize(6)
-            smoothed.setPen(pg.mkPen(chosen.text, width=2, style=dash))
+            smoothed.setPen(pg.mkPen(chosen.text, width=2, style=self._dash(place)))
         self._end.setPen(pg.mkPen(chosen.accent, width=1, style=Qt.PenStyle.DashLine))
         self._end.label.setColor(chosen.accent)
         self._names.paint_in(chosen.muted)
         super()._repaint_colours()
 
 
-class AccuracyPanel(PlotPanel):
+class AccuracyPanel(_RunsPanel):
     """Training and test accuracy of every epoch, in percent, on one axis."""
 
     def __init__(self) -> None:
-        self._plot = Plot("accuracyPlot", x_label="epoch", y_label="accuracy, %")
-        # Accuracies rise: under a curve there is room.
-        self._names = EndNames(self._plot, above=False)
-        self._lines: list[tuple[Any, Any]] = []
         self._drawn: list[tuple[str, Series, Series, Series]] = []
-        self._count = 0
-        # After all that it reads: it paints in the window's colours, and asks for the lines' names.
-        super().__init__(self._plot, self.tr("Accuracy"))
+        plot = Plot("accuracyPlot", x_label="epoch", y_label="accuracy, %")
+        # Accuracies rise: under a curve there is room for a name.
+        super().__init__(plot, self.tr("Accuracy"), names_above=False)
 
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
         """Return each kind of line's name and colour."""
@@ -166,21 +182,10 @@ class AccuracyPanel(PlotPanel):
 
     def draw(self, runs: Sequence[RunCurve]) -> None:
         """Draw runs over one another; the last is the one that counts."""
-        while len(self._lines) < len(runs):
-            train, test = (self._plot.plot(symbol="o", symbolSize=size) for size in (4, 5))
-            self._lines.append((train, test))
-        if len(runs) != self._count:
-            self._count = len(runs)
-            self._repaint_colours()
+        lines = self._lines_of(len(runs))
         self._drawn = [(run.name, *_percents(run.history)) for run in runs]
         self._plot.show_values(any(len(epochs) for _, epochs, _, _ in self._drawn))
-        empty = np.empty(0)
-        for place, (train, test) in enumerate(self._lines):
-            if place >= len(runs):
-                train.setData(empty, empty)
-                test.setData(empty, empty)
-                continue
-            _, epochs, learnt, tested = self._drawn[place]
+        for (train, test), (_, epochs, learnt, tested) in zip(lines, self._drawn, strict=True):
             train.setData(epochs, learnt)
             test.setData(epochs, tested)
         ends = ((name, (epochs, tested)) for name, epochs, _, tested in self._drawn)
@@ -206,6 +211,10 @@ class AccuracyPanel(PlotPanel):
         epoch = float(epochs[at])
         return epoch, self.tr("epoch {epoch:.0f}").format(epoch=epoch) + f" · {' · '.join(parts)}"
 
+    def _new_lines(self) -> tuple[Any, Any]:
+        train, test = (self._plot.plot(symbol="o", symbolSize=size) for size in (4, 5))
+        return train, test
+
     def _set_ranges(self, runs: Sequence[RunCurve]) -> None:
         """Set both axes so that they seldom move while a run goes on."""
         tested = [run.history for run in runs if len(run.history.accuracies()[0])]
@@ -225,14 +234,17 @@ class AccuracyPanel(PlotPanel):
     def _repaint_colours(self) -> None:
         chosen = colours(self)
         for place, (train, test) in enumerate(self._lines):
-            # The last is the one that counts, and is drawn through.
-            dash = _DASHES[(self._count - 1 - place) % len(_DASHES)]
             for curve, colour in ((train, chosen.muted), (test, chosen.accent)):
-                curve.setPen(pg.mkPen(colour, width=2, style=dash))
+                curve.setPen(pg.mkPen(colour, width=2, style=self._dash(place)))
                 curve.setSymbolPen(None)
                 curve.setSymbolBrush(pg.mkBrush(colour))
         self._names.paint_in(chosen.muted)
         super()._repaint_colours()
+
+
+def infinite_at(cause: Divergence | Failure | None) -> int | None:
+    """Return the step at which a run's loss was no number any more, by why the run ended."""
+    return cause.step if isinstance(cause, Divergence) else None
 
 
 def _spans_magnitudes(drawn: Sequence[tuple[Series, Series]]) -> bool:

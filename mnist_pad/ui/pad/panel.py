@@ -21,13 +21,12 @@ from mnist_pad.ui.kit.command import EDIT, FILE, Command, Commands, tool_button
 from mnist_pad.ui.kit.dialogs import ask_to_open
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.pad.canvas import Pad
-from mnist_pad.ui.pad.filmstrip import Filmstrip
+from mnist_pad.ui.pad.filmstrip import WIDE_PX, Filmstrip
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.drawing import PEN_WIDTHS, DrawingStore
 from mnist_pad.workspace.workspace import Workspace
 
-WIDE_PX: Final = 336
 PICTURE_FILES: Final = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QInputDialog,
@@ -19,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_pad.base.errors import UsageError
 from mnist_pad.base.wording import translate
 from mnist_pad.engine.record import RunRecord
-from mnist_pad.training.events import Divergence
 from mnist_pad.ui.kit.command import TRAIN, Command, Commands, push_button
 from mnist_pad.ui.kit.dialogs import ask_for_folder, ask_to_save
 from mnist_pad.ui.kit.names import named
@@ -101,9 +102,12 @@ class RunsPanel(QWidget):
 
     def _export_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
-        menu.addAction(self.tr("&Weights …"), partial(self._export_file, "npz"))
-        menu.addAction(self.tr("&Curves as CSV …"), partial(self._export_file, "csv"))
-        menu.addAction(self.tr("Curves as &picture …"), partial(self._export_file, "png"))
+        kept = self._runs.kept
+        weights = partial(self._export_file, "npz", kept.export_weights)
+        menu.addAction(self.tr("&Weights …"), weights)
+        curves = partial(self._export_file, "csv", kept.export_csv)
+        menu.addAction(self.tr("&Curves as CSV …"), curves)
+        menu.addAction(self.tr("Curves as &picture …"), self._export_picture)
         menu.addAction(self.tr("For &TensorBoard …"), self._export_tensorboard)
         return menu
 
@@ -164,7 +168,7 @@ class RunsPanel(QWidget):
         self._buttons["delete"].setEnabled(bool(records) and ended)
 
     def _draw(self, records: Sequence[RunRecord], lineage: Lineage) -> None:
-        from mnist_pad.ui.kit.curves import AccuracyPanel, LossPanel, RunCurve
+        from mnist_pad.ui.kit.curves import AccuracyPanel, LossPanel, RunCurve, infinite_at
 
         if self._plots is None:
             self._plots = LossPanel(), AccuracyPanel()
@@ -177,7 +181,7 @@ class RunsPanel(QWidget):
             RunCurve(
                 history,
                 name=curve_name(record) if several else "",
-                infinite_at=_infinite_at(record),
+                infinite_at=infinite_at(record.cause),
             )
             for record, (_, history) in zip(records, lineage, strict=True)
         ]
@@ -207,26 +211,27 @@ class RunsPanel(QWidget):
         if accepted:
             self._runs.annotate(records[0].id, note)
 
-    def _export_file(self, ending: str) -> None:
-        records = self._selected()
-        if not records:
-            return
-        run = records[0]
-        kinds = f"{ending.upper()} (*.{ending})"
-        suggested = f"{run.id}.{ending}"
-        path = ask_to_save(self, self.tr("Export the run"), kinds, suggested=suggested)
-        if path is None:
-            return
-        if ending == "png" and self._plots is not None:
+    def _export_file(self, ending: str, write: Callable[[str, Path], None]) -> None:
+        if (chosen := self._ask_where(ending)) is not None:
+            run, path = chosen
+            self._runs.export(partial(write, run, path), path.name)
+
+    def _export_picture(self) -> None:
+        if (chosen := self._ask_where("png")) is not None:
+            _, path = chosen
             # As the window shows them: pyqtgraph's own export knows nothing of the headings.
             image = self.grab(self._drawn.geometry()).toImage()
-            if not image.save(str(path)):
-                words_ = self.tr("{path}: expected a file that can be written.")
-                self._workspace.notices.tell(words_.format(path=path))
-        elif ending == "csv":
-            self._runs.export(partial(self._runs.kept.export_csv, run.id, path), path.name)
-        else:
-            self._runs.export(partial(self._runs.kept.export_weights, run.id, path), path.name)
+            self._runs.export(partial(_save, image, path), path.name)
+
+    def _ask_where(self, ending: str) -> tuple[str, Path] | None:
+        """Return the first selected run and where it shall go; None where that is not to be."""
+        records = self._selected()
+        if not records:
+            return None
+        run, title = records[0].id, self.tr("Export the run")
+        kinds = f"{ending.upper()} (*.{ending})"
+        path = ask_to_save(self, title, kinds, suggested=f"{run}.{ending}")
+        return None if path is None else (run, path)
 
     def _export_tensorboard(self) -> None:
         records = self._selected()
@@ -236,8 +241,10 @@ class RunsPanel(QWidget):
             self._runs.export(work, folder.name)
 
 
-def _infinite_at(record: RunRecord) -> int | None:
-    return record.cause.step if isinstance(record.cause, Divergence) else None
+def _save(image: QImage, path: Path) -> None:
+    if not image.save(str(path)):
+        words_ = translate("RunsPanel", "{path}: expected a file that can be written.")
+        raise UsageError(words_.format(path=path))
 
 
 def _button(name: str, text: str, tip: str) -> QPushButton:

@@ -53,7 +53,6 @@ class TrainingPanel(QWidget):
             self._pause.fontMetrics().horizontalAdvance(self.tr("Resume")) + 20
         )
         self._stop = push_button(commands["stop"], "stopButton")
-        self._settings_row = QWidget()
         self._reset = tool_button(
             commands["resetSettings"], "resetSettingsButton", label=self.tr("Changed: reset")
         )

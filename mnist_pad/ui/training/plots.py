@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from mnist_pad.training.events import Divergence, RunEnded
+from mnist_pad.training.events import RunEnded
 from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.kit.run_names import curve_name
 from mnist_pad.ui.theme import GRID_PX
-from mnist_pad.workspace.current_run import CurrentRun, CurrentRunStore
+from mnist_pad.workspace.current_run import CurrentRunStore
 from mnist_pad.workspace.runs import RunsStore
 
 if TYPE_CHECKING:
@@ -76,20 +76,16 @@ class Plots(Late):
         if not self._stale or self._loss is None or self._accuracy is None or current is None:
             return
         self._stale = False
-        from mnist_pad.ui.kit.curves import RunCurve
+        from mnist_pad.ui.kit.curves import RunCurve, infinite_at
 
         earlier = [RunCurve(history, self._name(run)) for run, history in current.earlier]
+        cause = None if current.ended is None else current.ended.cause
         # One run alone needs no name.
         name = self._name(current.id) if earlier else ""
-        runs = [*earlier, RunCurve(current.history, name, _infinite_at(current))]
+        runs = [*earlier, RunCurve(current.history, name, infinite_at(cause))]
         self._loss.draw(runs)
         self._accuracy.draw(runs)
 
     def _name(self, run: str) -> str:
         record = self._runs.record(run)
         return "" if record is None else curve_name(record)
-
-
-def _infinite_at(run: CurrentRun) -> int | None:
-    cause = None if run.ended is None else run.ended.cause
-    return cause.step if isinstance(cause, Divergence) else None

@@ -31,7 +31,7 @@ class SettingsForm(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID_PX)
         self._grid.setVerticalSpacing(GRID_PX // 4)
-        self._fields = {field.setting: field for field in map(_field, _settings())}
+        self._fields = {field.setting: field for field in _fields()}
         for field in self._fields.values():
             self._add(field)
         self._problem = named(QLabel(), "settingsProblem", self.tr("What is wrong"))
@@ -111,16 +111,16 @@ def _holds(field: Field, value: object) -> bool:
         return False
 
 
-def _settings() -> list[str]:
-    others = [name for name in get_type_hints(TrainingConfig) if name not in ("recipe", *_FIRST)]
-    return [*_FIRST, *others]
+def _fields() -> list[Field]:
+    """Return a field for each setting, as its annotation says: a setting more is a line there."""
+    hints = get_type_hints(TrainingConfig, include_extras=True)
+    others = [setting for setting in hints if setting not in ("recipe", *_FIRST)]
+    return [_field(setting, hints[setting]) for setting in (*_FIRST, *others)]
 
 
-def _field(setting: str) -> Field:
-    """Return a field for a setting, as its annotation says: a setting more is a line there."""
+def _field(setting: str, hint: Any) -> Field:
     first, *others = setting.split("_")
     name = first + "".join(map(str.capitalize, others))
-    hint = get_type_hints(TrainingConfig, include_extras=True)[setting]
     return Field(setting, setting_words.label(setting), _input(name, hint))
 
 
