@@ -180,6 +180,6 @@ def test_a_damaged_folder_is_read_or_refused(kept, runs, data):
 
 
 def test_an_origin_tells_others_no_more_than_a_name():
-    assert Origin("file", "/home/me/se\x1bcret/mine.npz").text == "file mine.npz"
+    assert Origin("file", "/anywhere/se\x1bcret/mine.npz").text == "file mine.npz"
     assert Origin("run", "2026-11-25-131048-fast").text == "run 2026-11-25-131048-fast"
     assert Origin("built_in").text == "built_in"

@@ -158,6 +158,6 @@ def test_both_parts_of_a_divergence_are_translated(translated):
 def test_a_run_that_could_not_be_kept_says_where_and_why(translated):
     unkept = unkept_in_words(RunUnkept("/x/runs", "No space left"))
     assert unkept == "«The run cannot be kept in /x/runs: No space left.»"
-    assert unkept_in_words(WeightsElsewhere("/tmp/w.npz")) == "«The weights are in /tmp/w.npz.»"
+    assert unkept_in_words(WeightsElsewhere("/w/w.npz")) == "«The weights are in /w/w.npz.»"
     # Braces of a path are no placeholders.
     assert "/{x}/" in unkept_in_words(RunUnkept("/{x}/", "{}"))

@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from mnist_pad.recognizer.weights import Weights, WeightsMeta
+from mnist_pad.recognizer.weights import Weights, WeightsError, WeightsMeta, load, save
 
 META = WeightsMeta(
     recipe="fast",
@@ -50,3 +50,30 @@ def with_logits():
         return Weights((theta, np.array(logits, np.float32)), WeightsMeta(**meta))
 
     return make
+
+
+@pytest.fixture
+def valid(weights, tmp_path):
+    """A valid file's arrays by name, to be spoilt."""
+    save(weights, tmp_path / "valid.npz")
+    with np.load(tmp_path / "valid.npz") as file:
+        return dict(file)
+
+
+@pytest.fixture
+def refused(tmp_path):
+    """Save arrays as a weights file; return why it is refused."""
+
+    def explain(arrays: dict) -> str:
+        path = tmp_path / "spoilt.npz"
+        np.savez(path, **arrays)
+        with pytest.raises(WeightsError) as caught:
+            load(path)
+        message = str(caught.value)
+        assert message.startswith(f"{path}: ")
+        assert "expected" in message
+        assert "found" in message
+        assert "\n" not in message
+        return message
+
+    return explain
