@@ -102,5 +102,5 @@ class Opening(QObject):
 
 
 def _told_trial(trial: Trial, path: Path) -> str:
-    where = translate("Opening", "The weights' menu chooses another.")
+    where = translate("Opening", "Pixel scaling, in the weights menu, chooses another.")
     return f"{trial_in_words(trial, path.name)} {where}"

@@ -188,7 +188,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
 
 def scaling_title() -> str:
     """Return what the menu is called where the scaling of pixels is chosen."""
-    return translate("WeightsFoot", "&Pixels of the weights")
+    return translate("WeightsFoot", "P&ixel scaling")
 
 
 def _scalings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
@@ -203,9 +203,9 @@ def _scalings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
 def _scaling(workspace: Workspace, window: QWidget, scaling: Scaling) -> Command:
     weights, run = workspace.weights, workspace.run
     titles = {
-        "centred": translate("WeightsFoot", "&Centred: -0.5 to 0.5"),
-        "unit": translate("WeightsFoot", "&Unit: 0 to 1"),
-        "raw": translate("WeightsFoot", "&Raw: 0 to 255"),
+        "centred": translate("WeightsFoot", "&Centred, −0.5 to 0.5"),
+        "unit": translate("WeightsFoot", "&Unit, 0 to 1"),
+        "raw": translate("WeightsFoot", "&Raw, 0 to 255"),
     }
     return Command(
         window,

@@ -174,6 +174,34 @@ def test_a_menu_that_is_opened_often_is_no_larger(person):
     assert len(person.choices()) == 1
 
 
+def scalings(person):
+    (menu,) = [action.menu() for action in person.open() if action.menu() is not None]
+    return menu, menu.actions()
+
+
+def test_how_pixels_are_scaled_is_chosen_for_weights_of_a_file(person, workspace, file):
+    menu, (centred, unit, raw) = scalings(person)
+    assert menu.isEnabled()
+    assert [each.isChecked() for each in (centred, unit, raw)] == [True, False, False]
+    unit.trigger()
+    assert workspace.weights.current.weights.meta.scaling == "unit"
+    assert [each.isChecked() for each in (centred, unit, raw)] == [False, True, False]
+    # What was measured with the other scaling is not said of this one.
+    assert person.text() == "Weights: mine.npz"
+
+
+def test_how_pixels_are_scaled_is_known_of_what_was_trained_here(person, workspace, run):
+    for _ in range(2):
+        menu, choices = scalings(person)
+        assert not menu.isEnabled()
+        assert [(each.isEnabled(), each.isChecked()) for each in choices] == [
+            (False, True),
+            (False, False),
+            (False, False),
+        ]
+        workspace.runs.use(run)
+
+
 def test_one_step_back_is_offered_by_name(person, offered, workspace, file):
     back = offered["previousWeights"]
     assert back.text().startswith("&Back to Built-in")
