@@ -194,7 +194,7 @@ def test_a_scaling_that_a_file_does_not_say_is_found_and_told_in_a_line(parsed, 
     assert chosen_weights(parsed("--weights", path)).meta.scaling == "unit"
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith(f"mnist-pad: {path} does not say how pixels are scaled: unit is")
+    assert told.err.startswith(f"mnist-pad: {path}: pixels are taken as unit, ")
     assert told.err.endswith("--scaling chooses another.\n")
     assert told.err.count("\n") == 1
 
@@ -219,7 +219,7 @@ def test_a_run_goes_on_with_pixels_scaled_as_they_are_read(tmp_path, capsys):
     path = tmp_path / "own.npz"
     np.savez(path, *taught("unit").parameters)
     weights, _ = train._resumed(str(path))
-    assert "unit is taken" in capsys.readouterr().err
+    assert "taken as unit" in capsys.readouterr().err
     assert settings_of(weights).scaling == "unit"
     weights, _ = train._resumed(str(path), "raw")
     assert settings_of(weights).scaling == "raw"

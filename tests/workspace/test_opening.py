@@ -71,7 +71,7 @@ def test_a_scaling_that_a_file_does_not_say_is_found_told_and_saved(
     settled()
     assert workspace.weights.current.weights.meta.scaling == "unit"
     told = workspace.notices.current
-    assert told.startswith("bare.npz does not say how pixels are scaled: unit is taken")
+    assert told.startswith("bare.npz: pixels are taken as unit, as the file does not say")
     opening.save_weights(tmp_path / "said.npz")
     settled()
     saved = load(tmp_path / "said.npz")

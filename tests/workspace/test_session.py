@@ -122,7 +122,7 @@ def test_a_session_that_kept_no_scaling_has_it_found(workspace, reopened, folder
     (folder / "session.json").write_text(json.dumps(values))
     again = reopened(workspace)
     qtbot.waitUntil(lambda: again.weights.current.weights.meta.scaling == "unit")
-    assert "unit is taken" in again.notices.current
+    assert "taken as unit" in again.notices.current
 
 
 def test_weights_that_are_gone_are_told_and_the_built_in_read(
