@@ -48,18 +48,32 @@ def test_a_meta_without_scaling_does_not_say(tmp_path):
     assert (weights.meta, weights.says_scaling) == (WeightsMeta(seed=3), False)
 
 
-@pytest.mark.parametrize("scaling", ["unit", "raw"])
-def test_of_scalings_that_read_the_same_digits_the_likelier_is_taken(digits, scaling):
-    # Ridge regression without a bias: pixels 255 times as large give logits 255 times as large.
+@pytest.fixture(scope="module")
+def theta(digits):
+    """One layer for pixels from 0 to 1, by ridge regression without a bias: 6 for the digit."""
     x = scale(digits.x_train[IMAGES:4_000], "unit").astype(np.float64)
     targets = 6.0 * np.eye(10)[digits.y_train[IMAGES:4_000]]
-    theta = np.linalg.solve(x.T @ x + 50 * np.eye(784), x.T @ targets)
-    theta /= 1 if scaling == "unit" else 255
-    weights = Weights((theta.astype(np.float32), np.zeros(10, np.float32)))
+    return np.linalg.solve(x.T @ x + 50 * np.eye(784), x.T @ targets).astype(np.float32)
+
+
+@pytest.mark.parametrize(("scaling", "factor"), [("unit", 1), ("raw", 1 / 255)])
+def test_of_scalings_that_read_the_same_digits_the_likelier_is_taken(
+    digits, theta, scaling, factor
+):
+    # Without biases, pixels 255 times as large give logits 255 times as large.
+    weights = Weights((np.float32(factor) * theta, np.zeros(10, np.float32)))
     trial = try_scalings(weights, (digits.x_train[:IMAGES], digits.y_train[:IMAGES]))
     assert trial.accuracies["unit"] == pytest.approx(trial.accuracies["raw"], abs=0.01)
     assert trial.accuracies["centred"] < trial.accuracies["unit"] - 0.1
     assert trial.scaling == scaling
+
+
+def test_who_reads_more_is_taken_however_sure_it_is_where_it_errs(digits, theta):
+    # From 0 to 255 the bias counts for nothing, and what is misread is so beyond all doubt.
+    weights = Weights((theta / 3, 5 * np.eye(10, dtype=np.float32)[3]))
+    trial = try_scalings(weights, (digits.x_train[:IMAGES], digits.y_train[:IMAGES]))
+    assert trial.accuracies["raw"] > 0.8 > 0.6 > trial.accuracies["unit"]
+    assert trial.scaling == "raw"
 
 
 @pytest.mark.parametrize("scaling", SCALINGS)
