@@ -4,8 +4,13 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mnist_pad.recognizer.weights import WeightsMeta, load, load_meta
+from mnist_pad.base.npz import Header
+from mnist_pad.recognizer.conventions import arrange
+from mnist_pad.recognizer.layout import check
+from mnist_pad.recognizer.weights import WeightsError, WeightsMeta, load, load_meta
 
 SIZES = (784, 12, 11, 10)
 WITH_SQUARES = (784, 12, 12, 12, 10)
@@ -189,3 +194,20 @@ def test_places_that_make_no_network_are_refused(refused, arrays, part):
 def test_a_wrong_shape_is_expected_as_the_program_lays_it_out(refused):
     arrays = named(layers_of(783, 12, 10), NAMES["PyTorch"], transposed=True)
     assert "fc1.weight: expected shape (units, 784) with" in refused(arrays)
+
+
+WORDS = st.sampled_from(["W", "b", "weight", "bias", "arr_", "fc", "theta", "9" * 12, "\n"])
+ANY_NAME = st.lists(WORDS | st.sampled_from("12_./"), max_size=5).map("".join)
+ANY_SHAPE = st.lists(st.sampled_from([0, 1, 10, 12, 784, 9_000]), max_size=3).map(tuple)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(ANY_NAME, ANY_SHAPE, max_size=8))
+def test_whatever_is_declared_is_arranged_or_refused_in_a_line(shapes):
+    headers = {name: Header(np.dtype(np.float32), shape) for name, shape in shapes.items()}
+    sentence = ""
+    try:
+        check(headers, arrange(headers))
+    except WeightsError as error:
+        sentence = str(error)
+    assert sentence.isprintable()
