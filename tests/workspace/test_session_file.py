@@ -73,6 +73,7 @@ def test_all_that_is_open_comes_back(file):
         sample=Sample("ab", 7, INK, {"time": "now"}),
         tools=Tools(33.5, True),
         weights=Origin("run", "2026-11-25-131048-fast"),
+        scaling="unit",
         adapted_from=Origin("file", "/ü/\x1b odd.npz"),
         weights_files=("/a.npz", "/b c.npz"),
         config=replace(recipe("article"), hidden_sizes=(9, 8), weight_deviation=None),
@@ -80,7 +81,15 @@ def test_all_that_is_open_comes_back(file):
     )
     file.write(written)
     back = file.read()
-    for name in ("tools", "weights", "adapted_from", "weights_files", "config", "preferences"):
+    for name in (
+        "tools",
+        "weights",
+        "scaling",
+        "adapted_from",
+        "weights_files",
+        "config",
+        "preferences",
+    ):
         assert getattr(back, name) == getattr(written, name), name
     assert (back.sample.id, back.sample.label, back.sample.extra) == ("ab", 7, {"time": "now"})
     assert back.sample.ink.strokes[0].tolist() == [[1, 2], [3, 4]]
