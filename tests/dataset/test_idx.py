@@ -104,4 +104,4 @@ def test_damage_is_refused_or_does_no_harm(arrays, write_idx, gzipped, data) -> 
         damaged[data.draw(places)] = data.draw(st.integers(0, 255))
     path.write_bytes(damaged[: data.draw(places | st.none())])
     with contextlib.suppress(DataError):
-        assert read_folder(folder)["x_test"].dtype == np.uint8
+        assert read_folder(folder)["test"].images.dtype == np.uint8

@@ -130,9 +130,10 @@ def test_folders_of_idx_files_load(arrays, write_idx, gzipped, dotted) -> None:
 @pytest.mark.parametrize(
     ("name", "array", "part"),
     [
-        ("x_train", np.zeros((30, 28, 28)), "x_train: expected uint8 of shape (n, 28, 28)"),
-        ("x_train", np.zeros((30, 784), np.uint8), "found uint8 of shape (30, 784)"),
-        ("x_test", np.zeros((12, 28, 28, 1), np.uint8), "x_test: expected"),
+        ("x_train", np.zeros((30, 783), np.uint8), "found uint8 of shape (30, 783)"),
+        ("x_train", np.zeros((784, 30), np.uint8), "x_train: expected images of shape (n, 28, 28)"),
+        ("x_test", np.zeros((12, 28, 28, 3), np.uint8), "x_test: expected images of shape"),
+        ("x_test", np.zeros((12, 28, 28), complex), "found complex128"),
         ("x_test", np.zeros((12, 32, 32), np.uint8), "(12, 32, 32)"),
         ("x_train", np.zeros((29, 28, 28), np.uint8), "expected 29 labels, one an image, found 30"),
         ("y_test", np.zeros(13, np.uint8), "expected 12 labels, one an image, found 13"),
@@ -140,9 +141,9 @@ def test_folders_of_idx_files_load(arrays, write_idx, gzipped, dotted) -> None:
         ("y_train", np.full(30, 10, np.uint8), "labels from 0 to 9, found 10"),
         ("y_train", np.full(30, -1), "labels from 0 to 9, found -1"),
         ("y_train", np.full(30, 256), "labels from 0 to 9, found 256"),
-        ("y_train", np.zeros(30), "whole numbers of shape (n,), found float64"),
-        ("y_train", np.zeros((30, 10), np.uint8), "found uint8 of shape (30, 10)"),
-        ("y_train", np.zeros(30, bool), "found bool"),
+        ("y_train", np.zeros((30, 9), np.uint8), "found uint8 of shape (30, 9)"),
+        ("y_train", np.zeros(30, bool), "y_train: expected whole numbers of shape (n,)"),
+        ("y_train", np.full(30, "7" * 99), "found <U99"),
         ("x_train", np.array([{}], dtype=object), "found '|O'"),
         ("y_test", np.array(3, np.uint8), "y_test: expected whole numbers"),
     ],
@@ -152,10 +153,13 @@ def test_a_wrong_array_is_named(arrays, refused, name, array, part) -> None:
 
 
 @pytest.mark.parametrize("name", ARRAYS)
-def test_a_missing_array_is_named(arrays, refused, write_idx, name) -> None:
+def test_a_missing_array_is_told_with_those_there_are(arrays, refused, write_idx, name) -> None:
     del arrays[name]
-    assert f"found no {name}" in refused(arrays)
-    with pytest.raises(DataError, match=r"expected the file .*-ubyte or .*\.gz, found neither"):
+    part = name.removeprefix("x_").removeprefix("y_")
+    expected = f"images and labels by names such as x_{part} and y_{part}"
+    assert f"expected {expected}, found {', '.join(arrays)}" in refused(arrays)
+    kind = "images" if name.startswith("x_") else "labels"
+    with pytest.raises(DataError, match=f"ubyte: expected a file of {kind} beside it, found none"):
         mnist.load(write_idx(arrays))
 
 
