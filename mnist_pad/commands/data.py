@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import listed
 from mnist_pad.commands.orientation import Comparison, better_turned
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.conversion import AS_THEY_ARE, Turn
@@ -43,8 +44,8 @@ def chosen_data(options: argparse.Namespace) -> Digits:
     turn = chosen_turn(options)
     digits = mnist.load(options.data, turn)
     if digits.left_out:
-        first, count = digits.left_out[0], len(digits.left_out)
-        tell(options.data, f"{count:,} without a digit that can be found left out, first {first}")
+        names = listed(digits.left_out)
+        tell(options.data, f"{len(digits.left_out):,} left out, as no digit is found in {names}")
     # MNIST lies as it should, and looking takes as long as reading some of it.
     if digits.fingerprint != mnist.FINGERPRINT and (better := better_turned(digits)):
         tell(options.data, _in_words(better, turn))

@@ -22,7 +22,7 @@ from mnist_pad.dataset.raw import (
 _Kind = Literal["images", "labels"]
 
 # "x_train", "trainLabels", "test", "target": a word, and a part before or after it.
-_PART: Final = r"train|training|test|testing|t10k"
+_PART: Final = r"training|train|testing|test|t10k"
 _NAME: Final = re.compile(rf"({_PART})?([a-z]*?)({_PART})?")
 
 

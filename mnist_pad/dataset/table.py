@@ -162,4 +162,4 @@ def _is_byte(field: bytes) -> bool:
 
 
 def _shown(text: bytes) -> str:
-    return repr(text[:_MAX_SHOWN_BYTES].decode("utf-8", "replace"))
+    return repr(text.strip()[:_MAX_SHOWN_BYTES].decode("utf-8", "replace"))

@@ -201,3 +201,54 @@ def test_a_folder_may_mix_spellings(arrays, write_idx) -> None:
     (folder / name).unlink()
     (folder / "train-images-idx3-ubyte").rename(folder / "train-images.idx3-ubyte")
     assert_same(mnist.load(folder), arrays)
+
+
+def test_a_set_without_test_images_gives_its_last_seventh(arrays, tmp_path) -> None:
+    np.savez(tmp_path / "set.npz", x=arrays["x_train"], y=np.arange(30) % 4)
+    digits = mnist.with_test_images(mnist.load(tmp_path / "set.npz"))
+    np.testing.assert_array_equal(digits.x_train, arrays["x_train"][:26])
+    np.testing.assert_array_equal(digits.x_test, arrays["x_train"][26:])
+    assert (digits.name, digits.y_test.tolist()) == ("set", [2, 3, 0, 1])
+
+
+def test_all_of_mnist_in_one_comes_apart_as_published(shipped, tmp_path) -> None:
+    x = np.concatenate([shipped.x_train, shipped.x_test])
+    np.savez(tmp_path / "set.npz", data=x, target=np.concatenate([shipped.y_train, shipped.y_test]))
+    assert mnist.with_test_images(mnist.load(tmp_path / "set.npz")).name == "MNIST"
+
+
+def test_a_sorted_set_is_mixed_the_same_way_every_time(shipped, tmp_path) -> None:
+    order = np.argsort(shipped.y_test[:700], kind="stable")
+    np.savez(tmp_path / "set.npz", x=shipped.x_test[order], y=shipped.y_test[order])
+    digits = mnist.with_test_images(mnist.load(tmp_path / "set.npz"))
+    assert (len(digits.x_train), len(digits.x_test)) == (600, 100)
+    assert set(digits.y_test) == set(range(10))
+    labels = {
+        image.tobytes(): label for image, label in zip(shipped.x_test, shipped.y_test, strict=True)
+    }
+    images = np.concatenate([digits.x_train, digits.x_test])
+    found = [labels[image.tobytes()] for image in images]
+    assert found == np.concatenate([digits.y_train, digits.y_test]).tolist()
+    again = mnist.with_test_images(mnist.load(tmp_path / "set.npz"))
+    assert again.fingerprint == digits.fingerprint
+
+
+def test_test_images_that_there_are_stay(shipped) -> None:
+    assert mnist.with_test_images(shipped) is shipped
+
+
+def test_a_test_set_alone_cannot_be_trained_on(arrays, tmp_path) -> None:
+    np.savez(tmp_path / "set.npz", x_test=arrays["x_test"], y_test=arrays["y_test"])
+    with pytest.raises(DataError, match="expected training images, found a test set alone"):
+        mnist.with_test_images(mnist.load(tmp_path / "set.npz"))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_set_of_next_to_nothing_is_told(arrays, tmp_path, count) -> None:
+    np.savez(tmp_path / "set.npz", x=arrays["x_test"][:count], y=arrays["y_test"][:count])
+    digits = mnist.load(tmp_path / "set.npz")
+    if count == 2:
+        assert len(mnist.with_test_images(digits).x_train) == 1
+    else:
+        with pytest.raises(DataError, match=r"expected .* training images to hold out"):
+            mnist.with_test_images(digits)
