@@ -76,7 +76,7 @@ def _parts(headers: Mapping[str, npz.Header]) -> dict[Part, _Names]:
 
 
 def _role(name: str) -> tuple[Part | None, _Kind] | None:
-    match = _NAME.fullmatch(re.sub(r"[^a-z0-9]", "", name.lower()))
+    match = _NAME.fullmatch(re.sub(r"[ ._-]", "", name.lower()))
     if match is None or (match[1] and match[3]):
         return None
     given, word = match[1] or match[3], match[2]

@@ -93,6 +93,8 @@ def _read(path: Path) -> Parts:
     if os.path.isdir(path):
         is_idx = any(map(idx.is_idx, names_in(path)))
         return idx.read_folder(path) if is_idx else picture_folder.read_folder(path)
+    if idx.is_idx(path.name):
+        raise DataError("expected the folder that this file is in, with labels, found it alone")
     if path.suffix.lower() == ".npz":
         return read_archive(path)
     with opened(path) as (file, _):

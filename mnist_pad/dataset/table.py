@@ -22,7 +22,7 @@ from mnist_pad.dataset.raw import (
 # 785 numbers as NumPy writes them, the longest way there is, take 20,000 bytes.
 _MAX_LINE_BYTES: Final = 2**16
 _SEPARATORS: Final = (b",", b";", b"\t")
-_EXPECTED: Final = "an .npz archive, or a CSV file of a label and 784 pixels a line"
+_EXPECTED: Final = "an .npz archive, a CSV file of a label and 784 pixels a line, or a folder"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _MAX_SHOWN_BYTES: Final = 20
 
@@ -50,9 +50,9 @@ def read_table(path: Path) -> RawPart:
     with opened(path) as (file, packed_bytes):
         layout = _survey(file, packed_bytes)
     try:
-        with opened(path) as (file, _):
+        with opened(path) as (file, packed_bytes):
             size = layout.count * TABLE_COLUMNS * layout.dtype.itemsize
-            flat = hold(_rows(file, layout), size).view(layout.dtype)
+            flat = hold(_rows(file, packed_bytes, layout), size).view(layout.dtype)
     except ValueError as error:
         raise DataError(f"expected a file that stays as it is while it is read: {error}") from error
     table = flat.reshape(layout.count, TABLE_COLUMNS)
@@ -60,42 +60,33 @@ def read_table(path: Path) -> RawPart:
 
 
 def _survey(file: BinaryIO, packed_bytes: int) -> _Layout:
-    lines = _lines(file)
+    lines = _lines(file, packed_bytes)
     number, line = next(lines, (0, b""))
     separator = max(_SEPARATORS, key=line.count)
     names = _fields(line, separator)
-    has_header = not all(map(_is_number, names))
+    has_header = _is_header(names)
     if has_header:
-        number, line = next(lines, (number, line))
+        number, line = next(lines, (number, b""))
     fields = _fields(line, separator)
     if len(fields) == PIXELS:
         found = "784 numbers: pixels alone, as in Kaggle's test.csv"
         raise DataError(f"line {number}: expected a label and 784 pixels, found {found}")
-    if len(fields) != TABLE_COLUMNS or not all(map(_is_number, fields)):
-        raise DataError(f"expected {_EXPECTED}, found {_shown(line)} in line {number}")
-    whole = all(field.strip().isdigit() for field in fields)
+    if len(fields) != TABLE_COLUMNS:
+        count = f"{len(fields):,} column{'' if len(fields) == 1 else 's'}"
+        found = f"{count} in line {number}: {_shown(line)}" if line else "no line of numbers"
+        raise DataError(f"expected {_EXPECTED}, found {found}")
+    whole = not any(b"." in field for field in fields)
     return _Layout(
         separator=separator,
         has_header=has_header,
         label_column=_label_column(names) if has_header else None,
         dtype=np.dtype(np.uint8 if whole else np.float32),
-        count=1 + _counted(lines, packed_bytes),
+        count=1 + sum(1 for _ in lines),
     )
 
 
-def _counted(lines: Iterator[tuple[int, bytes]], packed_bytes: int) -> int:
-    count = unpacked_bytes = 0
-    for _, line in lines:
-        count += 1
-        unpacked_bytes += len(line)
-        if expands_too_far(packed_bytes, unpacked_bytes):
-            found = f"one that unpacks to more than {unpacked_bytes:,}"
-            raise DataError(f"expected a file of {packed_bytes:,} bytes, found {found}")
-    return count
-
-
-def _rows(file: BinaryIO, layout: _Layout) -> Iterator[bytes]:
-    lines = _lines(file)
+def _rows(file: BinaryIO, packed_bytes: int, layout: _Layout) -> Iterator[bytes]:
+    lines = _lines(file, packed_bytes)
     if layout.has_header:
         next(lines, None)
     for number, line in lines:
@@ -122,14 +113,18 @@ def _row(line: bytes, layout: _Layout) -> bytes:
         raise ValueError(f"expected {expected} found {_shown(wrong)}") from error
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+def _lines(file: BinaryIO, packed_bytes: int) -> Iterator[tuple[int, bytes]]:
     """Give the lines that are not blank, numbered from 1."""
-    number = 0
+    number = unpacked_bytes = 0
     while line := file.readline(_MAX_LINE_BYTES):
         number += 1
+        unpacked_bytes += len(line)
+        if expands_too_far(packed_bytes, unpacked_bytes):
+            found = f"one that unpacks to more than {unpacked_bytes:,}"
+            raise DataError(f"expected a file of {packed_bytes:,} bytes, found {found}")
         if len(line) == _MAX_LINE_BYTES:
-            expected = f"at most {_MAX_LINE_BYTES:,} bytes, as 785 numbers take"
-            raise DataError(f"line {number}: expected {expected}, found more")
+            found = f"line {number} of {_MAX_LINE_BYTES:,} bytes or more"
+            raise DataError(f"expected {_EXPECTED}, found {found}")
         if number == 1:
             line = line.removeprefix(_BYTE_ORDER_MARK)
         if line.strip():
@@ -138,6 +133,12 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 def _fields(line: bytes, separator: bytes) -> list[bytes]:
     return line.rstrip().replace(b'"', b"").split(separator)
+
+
+def _is_header(fields: list[bytes]) -> bool:
+    """Tell whether these are names; of columns that have none, some programs write the numbers."""
+    numbered = [b"%d" % column for column in range(len(fields))]
+    return fields == numbered or not (_is_number(fields[0]) and _is_number(fields[-1]))
 
 
 def _label_column(names: list[bytes]) -> int | None:

@@ -183,6 +183,12 @@ def test_files_that_are_none_are_refused(tmp_path) -> None:
             mnist.load(tmp_path / name)
 
 
+def test_a_file_of_idx_alone_is_refused(arrays, write_idx) -> None:
+    path = write_idx(arrays) / "train-images-idx3-ubyte"
+    with pytest.raises(DataError, match="expected the folder that this file is in, with"):
+        mnist.load(path)
+
+
 def test_a_truncated_archive_is_refused(arrays, tmp_path) -> None:
     path = tmp_path / "short.npz"
     np.savez_compressed(path, **arrays)
