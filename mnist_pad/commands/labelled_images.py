@@ -34,7 +34,7 @@ def read_data(options: argparse.Namespace) -> LabelledImages:
     images, labels, part = digits.x_test, digits.y_test, "test"
     if not len(images):
         images, labels, part = digits.x_train, digits.y_train, "train"
-        tell(options.data, f"no test images in it; all its {len(images):,} images are read")
+        tell(options.data, f"it names no test images; all its {len(images):,} images are read")
     return LabelledImages(
         images=images,
         labels=labels.astype(np.int64),

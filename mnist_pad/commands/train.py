@@ -92,7 +92,8 @@ def _digits(options: argparse.Namespace) -> Digits:
     digits = with_test_images(found)
     if digits is not found:
         count, total = len(digits.x_test), len(found.x_train)
-        tell(options.data, f"no test images in it; {count:,} of its {total:,} are held out as such")
+        held_out = f"{count:,} of its {total:,} are held out as such"
+        tell(options.data, f"it names no test images; {held_out}")
     return digits
 
 

@@ -115,8 +115,7 @@ def _white(found: RawPart) -> int:
 
 
 def _greys(images: NDArray[Any], white: int) -> NDArray[np.uint8]:
-    # Halves of precision would round 254 / 255 · 255 to another grey.
-    levels: NDArray[np.float32] = images.astype(np.float32) * (255 / white)
+    levels: NDArray[Any] = images * (255 / white)
     return np.clip(np.rint(levels), 0, 255).astype(np.uint8)
 
 

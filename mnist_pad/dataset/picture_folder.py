@@ -49,7 +49,7 @@ def read_folder(folder: Path) -> Parts:
 
 def _read(folder: Path, names: Sequence[str]) -> RawPart:
     if not names or not all(name in _LABELS and os.path.isdir(folder / name) for name in names):
-        expected = "files of IDX, or folders named 0 to 9 with pictures"
+        expected = "IDX files, or folders named 0 to 9 with pictures"
         raise DataError(f"expected {expected}, found {listed(names)}")
     files = [Path(name, file) for name in names for file in names_in(folder / name)]
     found = np.zeros(len(files), bool)

@@ -80,10 +80,10 @@ def test_what_shows_no_digit_is_left_out_and_named(whole, pictures):
 @pytest.mark.parametrize(
     ("made", "told"),
     [
-        ((), "expected files of IDX, or folders named 0 to 9 with pictures, found nothing"),
+        ((), "expected IDX files, or folders named 0 to 9 with pictures, found nothing"),
         (("7", "b"), "found 7, b"),
         (("7", "427"), "found 427, 7"),
-        (("train/7", "test/a"), "test: expected files .* found a"),
+        (("train/7", "test/a"), "test: expected IDX files, .* found a"),
         (("train/7", "validation/7"), "expected folders train and test alone, found train, valid"),
         (("train/7", "training/7"), "expected folders train and test alone, found train, training"),
         (("7", "8"), "expected pictures of digits, found none in 0 files"),
