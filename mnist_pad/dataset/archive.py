@@ -1,5 +1,6 @@
 """Data sets as .npz archives: Keras's mnist.npz, and what others call the same arrays."""
 
+import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,7 @@ from mnist_pad.dataset.raw import (
 )
 
 _Kind = Literal["images", "labels"]
+_Role = tuple[Part | None, _Kind]
 
 # "x_train", "trainLabels", "test", "target": a word, and a part before or after it.
 _PART: Final = r"training|train|testing|test|t10k"
@@ -59,23 +61,36 @@ def read_archive(path: Path) -> Parts:
 
 
 def _parts(headers: Mapping[str, npz.Header]) -> dict[Part, _Names]:
-    roles: dict[tuple[Part | None, _Kind], str] = {}
-    for name in headers:
-        role = _role(name)
+    names: dict[tuple[Part, _Kind], str] = {}
+    for name, (part, kind) in _roles(headers).items():
+        role: tuple[Part, _Kind] = part or "train", kind
+        if role in names:
+            raise DataError(f"expected one of {names[role]} and {name}, found both")
+        names[role] = name
+    parts: tuple[Part, ...] = ("train", "test")
+    there = [part for part in parts if any(part == named for named, _ in names)]
+    return {
+        part: _checked(headers, part, names.get((part, "images")), names.get((part, "labels")))
+        for part in there or parts[:1]
+    }
+
+
+def _roles(headers: Mapping[str, npz.Header]) -> dict[str, _Role]:
+    """Return what the arrays are, of those that tell."""
+    roles = {name: role for name in headers if (role := _role(name)) is not None}
+    if len(headers) == 1 and not roles:
         # One array alone needs no name.
-        if role is None and len(headers) == 1:
-            role = None, "images"
-        if role is None:
-            continue
-        if role in roles:
-            raise DataError(f"expected one of {roles[role]} and {name}, found both")
-        roles[role] = name
+        return dict.fromkeys(headers, (None, "images"))
+    if set(headers) == {"arr_0", "arr_1"}:
+        # So np.savez calls what is given no names; of images and labels, images are the larger.
+        labels, images = sorted(headers, key=lambda name: math.prod(headers[name].shape))
+        return {images: (None, "images"), labels: (None, "labels")}
     # Where a part is named, what is not of one is beside the point.
-    named: list[Part | None] = [part for part in ("train", "test") if _has(roles, part)]
-    return {part or "train": _names(roles, part, headers) for part in named or [None]}
+    of_parts = {name: role for name, role in roles.items() if role[0] is not None}
+    return of_parts or roles
 
 
-def _role(name: str) -> tuple[Part | None, _Kind] | None:
+def _role(name: str) -> _Role | None:
     match = _NAME.fullmatch(re.sub(r"[ ._-]", "", name.lower()))
     if match is None or (match[1] and match[3]):
         return None
@@ -89,24 +104,16 @@ def _role(name: str) -> tuple[Part | None, _Kind] | None:
     return (part, "images") if word in IMAGE_WORDS or (part and not word) else None
 
 
-def _has(roles: Mapping[tuple[Part | None, _Kind], str], part: Part | None) -> bool:
-    return (part, "images") in roles or (part, "labels") in roles
-
-
-def _names(
-    roles: Mapping[tuple[Part | None, _Kind], str],
-    part: Part | None,
-    headers: Mapping[str, npz.Header],
+def _checked(
+    headers: Mapping[str, npz.Header], part: Part, images: str | None, labels: str | None
 ) -> _Names:
-    images, labels = roles.get((part, "images")), roles.get((part, "labels"))
-    if images is not None and headers[images].shape[1:] == (TABLE_COLUMNS,) and labels is None:
+    if images is not None and labels is None and headers[images].shape[1:] == (TABLE_COLUMNS,):
         header = headers[images]
         if header.dtype.kind not in "iuf" or not header.shape[0]:
             raise DataError(f"{images}: expected rows of numbers, found {header.dtype}")
         return _Names(images, None)
     if images is None or labels is None:
-        example = f"x_{part} and y_{part}" if part else "x_train and y_train"
-        expected = f"images and labels by names such as {example}"
+        expected = f"images and labels by names such as x_{part} and y_{part}"
         raise DataError(f"expected {expected}, found {listed(list(headers))}")
     check_images(images, headers[images].dtype, headers[images].shape)
     check_labels(labels, headers[labels].dtype, headers[labels].shape)

@@ -115,8 +115,8 @@ def _white(found: RawPart) -> int:
 
 
 def _greys(images: NDArray[Any], white: int) -> NDArray[np.uint8]:
-    levels: NDArray[Any] = images * (255 / white)
-    return np.clip(np.rint(levels), 0, 255).astype(np.uint8)
+    greys: NDArray[np.uint8] = np.clip(np.rint(images * (255 / white)), 0, 255).astype(np.uint8)
+    return greys
 
 
 def _labels(found: RawPart) -> NDArray[np.uint8]:

@@ -60,6 +60,8 @@ def test_usual_names_of_both_parts_are_known(arrays, written, names):
         (("image", "label"), "train"),
         (("data", "target"), "train"),
         (("pixels", "class"), "train"),
+        (("arr_0", "arr_1"), "train"),
+        (("arr_1", "arr_0"), "train"),
         (("x_train", "y_train"), "train"),
         (("x_test", "y_test"), "test"),
         (("test_images", "test_labels"), "test"),
@@ -73,7 +75,8 @@ def test_usual_names_of_one_part_are_known(images, labels, written, names, part)
 
 
 def test_what_is_beside_a_named_part_is_left(images, labels, written):
-    path = written(x_test=images, y_test=labels, data=images[:1], classes=np.arange(10), note="x")
+    beside = {"data": images[:1], "images": images[:2], "classes": np.arange(10), "note": "x"}
+    path = written(x_test=images, y_test=labels, **beside)
     assert read_archive(path)["test"].images_name == "x_test"
 
 
@@ -96,7 +99,8 @@ def test_a_table_alone_needs_no_name(images, labels, written):
 @pytest.mark.parametrize(
     ("arrays", "told"),
     [
-        ({"arr_0": (3, 28, 28), "arr_1": (3,)}, "such as x_train and y_train, found arr_0, arr_1"),
+        ({"arr_0": (3, 28, 28), "arr_1": (3,), "arr_2": (3,)}, "found arr_0, arr_1, arr_2"),
+        ({"arr_0": (3, 28), "arr_1": (3,)}, "arr_0: expected images of shape"),
         ({f"key_{k}": (1,) for k in range(20)}, "key_10, key_11 and 8 more"),
         ({}, "found nothing"),
         ({"X": (3, 28, 28)}, "expected images and labels by names such as .* found X"),
