@@ -90,6 +90,7 @@ def convert(parts: Parts, name: str, turn: Turn) -> Digits:
 def _images(found: RawPart, turn: Turn) -> NDArray[np.uint8]:
     images, white = found.images, _white(found)
     as_bytes = images.dtype == np.uint8 and white == 255
+    # MNIST itself comes this way, and is not copied.
     if as_bytes and turn == AS_THEY_ARE and images.flags.c_contiguous:
         return images.reshape(-1, SIDE_PX, SIDE_PX)
 
@@ -122,6 +123,7 @@ def _greys(images: NDArray[Any], white: int) -> NDArray[np.uint8]:
 def _labels(found: RawPart) -> NDArray[np.uint8]:
     labels, name = found.labels, found.labels_name
     if labels.shape[1:] == (_CLASSES,):
+        # Probabilities are of that shape too; which digit they would mean is not for us to say.
         ones: NDArray[np.bool_] = labels == 1
         if not (ones | (labels == 0)).all() or not (ones.sum(axis=1) == 1).all():
             _refuse(name, "one 1 and nine 0 a row", "other rows")

@@ -40,6 +40,7 @@ def read_folder(folder: Path) -> Parts:
     parts: dict[Part, RawPart] = {}
     for part in ("train", "test"):
         images, labels = files.get((part, "images")), files.get((part, "labels"))
+        # A test set alone can be evaluated on, as a training set can.
         if images is None and labels is None:
             continue
         if images is None or labels is None:

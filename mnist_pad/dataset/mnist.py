@@ -95,6 +95,7 @@ def _read(path: Path) -> Parts:
         return idx.read_folder(path) if is_idx else picture_folder.read_folder(path)
     if idx.is_idx(path.name):
         raise DataError("expected the folder that this file is in, with labels, found it alone")
+    # By its name too: of a damaged archive, something is to be told that helps.
     if path.suffix.lower() == ".npz":
         return read_archive(path)
     with opened(path) as (file, _):

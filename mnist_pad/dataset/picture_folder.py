@@ -58,6 +58,7 @@ def _read(folder: Path, names: Sequence[str]) -> RawPart:
         for index, file in enumerate(files):
             image = _image(folder / file)
             found[index] = image is not None
+            # Paper keeps the place of what is left out: how many are held has to be known before.
             yield np.zeros((SIDE_PX, SIDE_PX), np.uint8) if image is None else image
 
     held = hold_images(images(), len(files), "pictures")
