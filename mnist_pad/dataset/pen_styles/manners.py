@@ -67,7 +67,7 @@ MANNERS: Final[Mapping[int, _Table]] = MappingProxyType(
                 "wide foot",
                 "foot to the right",
             ),
-            "footed": ("foot",),
+            "footed": ("foot", "foot to the left"),
         },
         2: {"plain": _all_of(2)},
         3: {"plain": _all_of(3)},

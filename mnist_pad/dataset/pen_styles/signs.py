@@ -128,13 +128,13 @@ SIGNS: Final = (
         _LITTLE,
     ),
     Style(
-        None, "brace, right, of two bows", 1.2, ("24,2 56,6 54,40 76,50! 54,58 56,92 22,98",), 0.8
+        None, "brace, right, of two bows", 1.8, ("24,2 56,6 54,40 76,50! 54,58 56,92 22,98",), 0.8
     ),
-    Style(None, "brace, right, of waves", 1, ("26,4 56,2 46,34 68,48! 50,58 58,90 30,98",), 0.8),
+    Style(None, "brace, right, of waves", 1.5, ("26,4 56,2 46,34 68,48! 50,58 58,90 30,98",), 0.8),
     Style(
         None,
         "brace, left, pointed",
-        0.5,
+        0.8,
         ("74,2 46,12! 54,40! 24,50! 54,60! 46,88! 74,98",),
         0.7,
         _LITTLE,
@@ -153,7 +153,7 @@ SIGNS: Final = (
         1.5,
         ("90,2 10,98", "22,4 6,18 20,34 36,20 22,4", "78,66 64,80 78,96 94,82 78,66"),
     ),
-    Style(None, "per cent with dots", 0.8, ("86,2 14,98", "20,14 27,20", "74,80 81,86"), 0.8),
+    Style(None, "per cent with dots", 1.2, ("86,2 14,98", "20,14 27,20", "74,80 81,86"), 0.8),
     Style(
         None,
         "per cent in one stroke",
@@ -195,6 +195,9 @@ SIGNS: Final = (
     Style(None, "semicolon, hooked", 1.5, ("50,2 52,6", "32,50 58,46 64,66 38,98"), 0.8),
     Style(None, "semicolon, wide", 1, ("44,2 47,7", "18,54 56,44 84,62 62,84 24,94"), 0.8),
     Style(None, "semicolon, long", 0.8, ("60,0 63,6", "62,34 64,70 44,96 24,94"), 0.8),
+    Style(
+        None, "colon of blots", 1, ("34,6 58,2 64,12 40,16 34,6", "36,88 60,86 64,96 38,99 36,88")
+    ),
     Style(None, "semicolon", 1.2, ("51,4 53,8", "54,72 54,86 40,104"), 0.8),
     Style(None, "quotation marks", 0.5, ("30,10 26,70", "72,10 68,70")),
     Style(None, "dots", 0.3, ("4,50 8,50", "48,50 52,50", "92,50 96,50")),
