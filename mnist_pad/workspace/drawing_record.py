@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from mnist_pad.base.records import RecordError, read_record
 from mnist_pad.ink.drawing import History, PenStroke, Picture, Sheet
 from mnist_pad.ink.raster import Stages
+from mnist_pad.ink.strokes import Widths
 
 _LARGEST_PICTURE_PX: Final = 1600 * 1600
 _LARGEST_COORDINATE_PX: Final = 1e6
@@ -21,10 +22,11 @@ _LARGEST_COORDINATE_PX: Final = 1e6
 
 @dataclass(frozen=True)
 class _Stroke:
-    """Points as float64 x, y, x, y, ... in base 64."""
+    """Points as float64 x, y, x, y, ... in base 64; the widths under pressure likewise."""
 
     width: float
     points: str
+    widths: str | None = None
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,8 @@ class DrawingWriter:
     def _stroke(self, stroke: PenStroke) -> _Stroke:
         if stroke not in self._strokes:
             # As bytes: shorter than decimals, and as exact.
-            points = base64.b64encode(stroke.points.astype("<f8").tobytes()).decode()
-            self._strokes[stroke] = _Stroke(stroke.width, points)
+            widths = None if stroke.widths is None else _floats(stroke.widths)
+            self._strokes[stroke] = _Stroke(stroke.width, _floats(stroke.points), widths)
         return self._strokes[stroke]
 
     def _picture(self, picture: Picture) -> _Picture:
@@ -117,7 +119,7 @@ class DrawingWriter:
 def read_drawing(values: object) -> History:
     """Return the history that `DrawingWriter.write` wrote; raises RecordError."""
     written = read_record(_Drawing, values, name="drawing")
-    strokes = [_points(stroke) for stroke in written.strokes]
+    strokes = [_read_stroke(stroke) for stroke in written.strokes]
     pictures = [_read_picture(picture) for picture in written.pictures]
     sheets = [
         Sheet(
@@ -139,7 +141,7 @@ def _at(entries: Sequence[Any], number: int, name: str) -> Any:
     return entries[number]
 
 
-def _points(stroke: _Stroke) -> PenStroke:
+def _read_stroke(stroke: _Stroke) -> PenStroke:
     data = _decoded(stroke.points)
     # Sixteen bytes a point: x and y, eight each.
     if not data or len(data) % 16 or not 0 < stroke.width <= _LARGEST_COORDINATE_PX:
@@ -149,7 +151,21 @@ def _points(stroke: _Stroke) -> PenStroke:
     if not (np.abs(points) <= _LARGEST_COORDINATE_PX).all():
         raise RecordError("stroke: expected coordinates up to a million, found larger ones or NaN")
     # Little-endian in the file, in the machine's own order here.
-    return PenStroke(points.astype(np.float64), stroke.width)
+    return PenStroke(points.astype(np.float64), stroke.width, _read_widths(stroke, len(points)))
+
+
+def _read_widths(stroke: _Stroke, count: int) -> Widths | None:
+    if stroke.widths is None:
+        return None
+    data = _decoded(stroke.widths)
+    widths = np.frombuffer(data, "<f8") if len(data) == 8 * count else np.zeros(1)
+    if not ((widths > 0) & (widths <= _LARGEST_COORDINATE_PX)).all():
+        raise RecordError(f"stroke: expected {count:,} widths above 0, found others")
+    return widths.astype(np.float64)
+
+
+def _floats(values: NDArray[np.float64]) -> str:
+    return base64.b64encode(values.astype("<f8").tobytes()).decode()
 
 
 def _pixels(grey: NDArray[np.uint8]) -> _Pixels:

@@ -2,9 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
 
 from mnist_pad.ink.raster import rasterize
 from tests.ui.on_disk import labels, samples
@@ -85,43 +83,6 @@ def test_the_drawing_survives_a_resize(user):
     np.testing.assert_array_equal(rasterize(after).image, rasterize(before).image)
     np.testing.assert_array_equal(user.network_input(), seen)
     assert user.answer() == "6"
-
-
-def test_a_finger_draws(user):
-    user.touch([(0.3, y) for y in np.linspace(0.2, 0.8, 11)])
-    assert user.answer() == "1"
-
-
-def stylus(user, kind, position, pointer):
-    """Send a stylus's event; `pointer` is which of its ends points."""
-    device = QPointingDevice(
-        "stylus",
-        1,
-        QInputDevice.DeviceType.Stylus,
-        pointer,
-        QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
-        1,
-        1,
-    )
-    place = QPointF(*position) * user.pad.width()
-    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QTabletEvent(kind, device, place, place, 0.5, 0, 0, 0, 0, 0, plain, left, left)
-    QApplication.sendEvent(user.pad, event)
-
-
-def test_a_stylus_draws_and_its_other_end_erases(user):
-    press, move, lift = (
-        QEvent.Type.TabletPress,
-        QEvent.Type.TabletMove,
-        QEvent.Type.TabletRelease,
-    )
-    for pointer in (QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser):
-        stylus(user, press, BAR[0], pointer)
-        stylus(user, move, BAR[1], pointer)
-        stylus(user, lift, BAR[1], pointer)
-        drawn = pointer == QPointingDevice.PointerType.Pen
-        assert user.answer() == ("1" if drawn else "?")
-    assert is_empty(user)
 
 
 def test_another_button_does_not_end_a_stroke(user, qtbot):

@@ -3,14 +3,11 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QCursor,
-    QEventPoint,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
-    QPointingDevice,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
@@ -21,6 +18,8 @@ from mnist_pad.ink.raster import Grey
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
 from mnist_pad.ui.pad.ink_layer import InkLayer
+from mnist_pad.ui.pad.pointing import Pointing, Pressure
+from mnist_pad.ui.pad.ring import Ring
 from mnist_pad.ui.theme import GRID_PX, colours
 from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
 
@@ -37,52 +36,55 @@ class Pad(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(GRID_PX * 25, GRID_PX * 25)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        # The eraser's ring goes with what only hovers, too.
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self._drawing = drawing
-        self._button = Qt.MouseButton.NoButton
-        self._pen_down = False
+        self._ring = Ring()
+        # Where something points, and whether that erases whatever the tool.
+        self._pointer: QPointF | None = None
+        self._erases = False
         self._ink = InkLayer(self._paper, lambda: QColor(colours(self).text))
         # What the paper was made for: the invitation and a picture are part of it.
         self._paper_for: object = None
         drawing.ink_changed.connect(self._follow)
-        drawing.tools_changed.connect(self._show_tool)
-        self._show_tool()
+        drawing.tools_changed.connect(self._show_ring)
+        self._pointing = pointing = Pointing(self)
+        pointing.pressed.connect(self._press)
+        pointing.moved.connect(self._move)
+        pointing.released.connect(self._release)
+        pointing.abandoned.connect(drawing.abandon)
+        pointing.hovered.connect(self._point)
+        pointing.left.connect(self._point_nowhere)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the pen down; the right button erases."""
-        buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
-        if event.button() in buttons and not self._pen_down:
-            self._button = event.button()
-            self._press(event.position(), erase=event.button() == Qt.MouseButton.RightButton)
+        self._pointing.take_mouse(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw on."""
-        self._move(event.position())
+        self._pointing.take_mouse(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lift the pen; another button's release, half-way through a stroke, does not."""
-        if event.button() == self._button:
-            self._release()
+        """Lift the pen."""
+        self._pointing.take_mouse(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the eraser's ring go with the pointer."""
+        self._point_nowhere()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Take a stylus; its other end erases."""
-        if event.type() == QEvent.Type.TabletPress:
-            rubber = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._press(event.position(), erase=rubber)
-        elif event.type() == QEvent.Type.TabletMove:
-            self._move(event.position())
-        elif event.type() == QEvent.Type.TabletRelease:
-            self._release()
+        self._pointing.take_stylus(event)
         # What is left unaccepted, Qt sends again as if the mouse had done it: ink would come twice.
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Take the first finger; further ones neither draw nor disturb it."""
+        """Take a finger."""
         if not isinstance(event, QTouchEvent):
             return super().event(event)
-        if event.type() == QEvent.Type.TouchCancel:
-            self._release()
-        elif event.points():
-            self._take_finger(event.points()[0])
+        self._pointing.take_touch(event)
         # Left unaccepted, a touch is heard of no more, but for made-up mouse events.
         event.accept()
         return True
@@ -90,8 +92,7 @@ class Pad(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawing, at the new scale."""
         self._ink.forget()
-        # The eraser's ring is as large as what it takes away, at any scale.
-        self._show_tool()
+        self._show_ring()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
@@ -105,27 +106,37 @@ class Pad(QWidget):
         shown, _ = self._shown()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, shown)
+        self._ring.paint(painter, colours(self))
 
-    def _take_finger(self, finger: QEventPoint) -> None:
-        if finger.state() == QEventPoint.State.Pressed:
-            self._press(finger.position(), erase=False)
-        elif finger.state() == QEventPoint.State.Updated:
-            self._move(finger.position())
-        elif finger.state() == QEventPoint.State.Released:
-            self._release()
+    def _press(self, position: QPointF, pressure: Pressure, erase: bool) -> None:
+        self._point(position, erase)
+        self._drawing.press(*self._to_pad(position), erase=erase, pressure=pressure)
 
-    def _press(self, position: QPointF, *, erase: bool) -> None:
-        self._pen_down = True
-        self._drawing.press(*self._to_pad(position), erase=erase)
-
-    def _move(self, position: QPointF) -> None:
-        if self._pen_down:
-            self._drawing.move(*self._to_pad(position))
+    def _move(self, position: QPointF, pressure: Pressure) -> None:
+        self._point(position, self._erases)
+        self._drawing.move(*self._to_pad(position), pressure=pressure)
 
     def _release(self) -> None:
-        if self._pen_down:
-            self._pen_down = False
-            self._drawing.release()
+        self._erases = False
+        self._drawing.release()
+        self._show_ring()
+
+    def _point(self, position: QPointF, erases: bool) -> None:
+        self._pointer, self._erases = position, erases
+        self._show_ring()
+
+    def _point_nowhere(self) -> None:
+        self._pointer, self._erases = None, False
+        self._show_ring()
+
+    def _show_ring(self) -> None:
+        """Show how far the eraser reaches, where there is one."""
+        tools = self._drawing.tools
+        if self._pointer is not None and (self._erases or tools.erasing):
+            changed = self._ring.show(self._pointer, tools.eraser_radius * self._scale())
+        else:
+            changed = self._ring.hide()
+        self.update(changed)
 
     def _follow(self) -> None:
         """Paint what is new, and have that part of the widget alone shown again."""
@@ -145,14 +156,6 @@ class Pad(QWidget):
             self._ink.forget()
             self._paper_for = paper_for
         return self._ink.shown(sheet.strokes, current, pad=PAD_SIDE)
-
-    def _show_tool(self) -> None:
-        tools = self._drawing.tools
-        if tools.erasing:
-            # The eraser's radius is the width of the pen: see DrawingStore.press.
-            self.setCursor(_ring(2 * tools.pen_width * self._scale(), QColor(colours(self).muted)))
-        else:
-            self.setCursor(Qt.CursorShape.CrossCursor)
 
     def _scale(self) -> float:
         return min(self.width(), self.height()) / PAD_SIDE
@@ -192,17 +195,3 @@ class Pad(QWidget):
         )
         corner = (self.size() - shown.size()) / 2
         painter.drawPixmap(corner.width(), corner.height(), shown)
-
-
-def _ring(diameter: float, colour: QColor) -> QCursor:
-    """Return a cursor that shows what the eraser takes away."""
-    # A pixel more on every side: half of the line lies outside the circle.
-    side = max(round(diameter), 4) + 2
-    shown = QPixmap(side, side)
-    shown.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(shown)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.5))
-    painter.drawEllipse(QRectF(1, 1, side - 2, side - 2))
-    painter.end()
-    return QCursor(shown, side // 2, side // 2)
