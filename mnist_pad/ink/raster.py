@@ -6,8 +6,9 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.ink.path import GrowingPath, bounds_of
 from mnist_pad.ink.placement import BOX_PX, FIELD_PX, area_weights, shift_to_middle, to_grey
-from mnist_pad.ink.spans import THIN_BLOCK, Spans, draw, segments, settled, thin
+from mnist_pad.ink.spans import THIN_BLOCK, Spans, draw, settled, thin
 from mnist_pad.ink.strokes import Ink, Stroke
 
 Scaling = Literal["centred", "raw"]
@@ -27,7 +28,10 @@ SCANLINES_PER_PX: Final = 16
 
 _BLANK: Final = Spans(np.empty(0), np.empty(0), BOX_PX, BOX_PX, SCANLINES_PER_PX)
 
-# In pixels of the box: a path that is thinned is nowhere off by more.
+# In pixels of the box: how far lines may run beside the curve that they stand for.
+_SMOOTHING_PX: Final = 0.01
+
+# The same where several lines become one.
 _THINNING_PX: Final = 0.02
 
 # Far beyond any pad, yet its square is still a finite number.
@@ -50,7 +54,7 @@ class Rasterizer:
     """Draws ink that grows; while it keeps its place in the box, only what is new is drawn."""
 
     def __init__(self) -> None:
-        self._path = np.empty((0, 2, 2))
+        self._path = GrowingPath()
         self._bounds = np.empty((2, 2))
         # What the first segments of the path, so many, leave in the box, whatever follows them.
         self._drawn = _BLANK
@@ -63,24 +67,23 @@ class Rasterizer:
         pad = np.maximum(np.nan_to_num(np.asarray(ink.pad, dtype=np.float64)), 1.0)
         if not strokes:
             return None
-        path = segments(strokes)
-        bounds = np.stack(_bounds(path))
-        if bounds[1].max() < SMALLEST_EXTENT * pad.min():
+        low, high = bounds_of(np.concatenate(strokes))
+        extent = (high - low).max()
+        if extent < SMALLEST_EXTENT * pad.min():
             return None
-        self._forget_unless_grown_to(path, bounds)
-        return _stages(self._extended())
-
-    def _forget_unless_grown_to(self, path: _Floats, bounds: _Floats) -> None:
-        same_place = np.array_equal(bounds, self._bounds)
-        if not (same_place and np.array_equal(path[: len(self._path)], self._path)):
+        grew = self._path.follow(strokes, extent / (BOX_PX - PEN_PX) * _SMOOTHING_PX)
+        if not (grew and np.array_equal(self._path.bounds, self._bounds)):
             self._drawn, self._drawn_count = _BLANK, 0
-        self._path, self._bounds = path, bounds
+        self._bounds = self._path.bounds
+        return _stages(self._extended())
 
     def _extended(self) -> Spans:
         """Return the whole path's ink, of which is kept what no later point can change."""
         block = self._drawn_count - self._drawn_count % THIN_BLOCK
-        thinned, counts = thin(_in_box(self._path[block:], *self._bounds), _THINNING_PX)
-        lasting = settled(counts)
+        lasting_path = self._path.settled[block:]
+        path = np.concatenate([lasting_path, self._path.tail])
+        thinned, counts = thin(_in_box(path, self._bounds), _THINNING_PX)
+        lasting = settled(counts, len(lasting_path))
         firsts = block + np.cumsum(counts) - counts
         begun = int(np.searchsorted(firsts, self._drawn_count))
         self._drawn = _draw(thinned[begun:lasting], self._drawn)
@@ -102,7 +105,7 @@ def draw_digit(path: _Floats) -> Stages:
 
     Their size and unit are free, but they must not all lie in one point.
     """
-    return _stages(_draw(_in_box(path, *_bounds(path)), _BLANK))
+    return _stages(_draw(_in_box(path, bounds_of(path.reshape(-1, 2))), _BLANK))
 
 
 def scale(image: Grey, scaling: Scaling = "centred") -> NDArray[np.float32]:
@@ -117,7 +120,8 @@ def scale(image: Grey, scaling: Scaling = "centred") -> NDArray[np.float32]:
     return values if scaling == "raw" else values / np.float32(255) - np.float32(0.5)
 
 
-def _in_box(path: _Floats, low: _Floats, size: _Floats) -> _Floats:
+def _in_box(path: _Floats, bounds: _Floats) -> _Floats:
+    low, size = bounds[0], bounds[1] - bounds[0]
     enlargement = (BOX_PX - PEN_PX) / size.max()
     margin = (BOX_PX - size * enlargement) / 2
     placed: _Floats = (path - low) * enlargement + margin
@@ -131,13 +135,6 @@ def _draw(path: _Floats, onto: Spans) -> Spans:
 def _stages(spans: Spans) -> Stages:
     box = spans.coverage()
     return Stages(to_grey(box), to_grey(_moved(spans, shift_to_middle(box))))
-
-
-def _bounds(path: _Floats) -> tuple[_Floats, _Floats]:
-    # Axis by axis, NumPy is ten times as fast.
-    axes = path.reshape(-1, 2).T
-    low, high = (np.array([reduced(axis) for axis in axes]) for reduced in (np.min, np.max))
-    return low, high - low
 
 
 def _finite(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:

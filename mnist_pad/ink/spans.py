@@ -104,15 +104,16 @@ def thin(path: _Floats, tolerance: float) -> tuple[_Floats, NDArray[np.intp]]:
     return np.stack([path[firsts, 0], path[last, 1]], axis=1), last - firsts + 1
 
 
-def settled(counts: NDArray[np.intp]) -> int:
-    """Return how many of the first segments that `thin` returned stay when more are added.
+def settled(counts: NDArray[np.intp], lasting: int) -> int:
+    """Return how many of the first segments that `thin` returned stay when the path grows.
 
-    `counts` are how many each stands for, beginning with a block of 64.
+    `counts` are how many each stands for, beginning with a block of 64; the first `lasting` of
+    those that were thinned stay.
     """
     ends = np.cumsum(counts)
     pairs = np.minimum(2 * counts, THIN_BLOCK)
     pair_ends = ((ends - counts) // pairs + 1) * pairs
-    changing = np.flatnonzero(pair_ends > counts.sum())
+    changing = np.flatnonzero(pair_ends > lasting)
     return int(changing[0]) if len(changing) else len(counts)
 
 

@@ -136,7 +136,7 @@ def test_what_is_settled_stays(drawing):
     for count in range(1, 300):
         thinned, counts = thin(path[:count], TOLERANCE)
         later, later_counts = thin(path[: count + 100], TOLERANCE)
-        lasting = settled(counts)
+        lasting = settled(counts, count)
         assert counts[:lasting].sum() >= count - 2 * THIN_BLOCK
         np.testing.assert_array_equal(later[:lasting], thinned[:lasting])
         np.testing.assert_array_equal(later_counts[:lasting], counts[:lasting])
