@@ -58,8 +58,7 @@ class Filmstrip(QWidget):
         picture = self._drawing.sheet.picture
         current = self._drawing.current
         if picture is None:
-            strokes = self._drawing.sheet.strokes
-            whole, crop = self._drawn(strokes, current)
+            whole, crop = self._drawn(current)
         else:
             whole, crop = _found(picture)
         shown = whole, crop, pixmap(stages[0].box, scale=_BOX_SCALE)
@@ -67,17 +66,11 @@ class Filmstrip(QWidget):
             label.setPixmap(thumbnail)
         self._input.setPixmap(pixmap(stages[0].image, scale=_INPUT_SCALE))
 
-    def _drawn(
-        self, strokes: tuple[PenStroke, ...], current: PenStroke | None
-    ) -> tuple[QPixmap, QPixmap]:
-        ink, _ = self._ink.shown(strokes, current, pad=PAD_SIDE)
-        strokes = strokes if current is None else (*strokes, current)
-        low = np.min([stroke.points.min(axis=0) - stroke.width / 2 for stroke in strokes], axis=0)
-        high = np.max([stroke.points.max(axis=0) + stroke.width / 2 for stroke in strokes], axis=0)
+    def _drawn(self, current: PenStroke | None) -> tuple[QPixmap, QPixmap]:
+        ink, _ = self._ink.shown(self._drawing.sheet.strokes, current, pad=PAD_SIDE)
+        area, scale = self._ink.area, _INK_PX / PAD_SIDE
+        crop = QRectF(area.topLeft() * scale, area.size() * scale).toAlignedRect()
         # A stroke may run beyond the pad's edge; the pixmap that is cropped ends there.
-        low, high = (np.clip(edge, 0, PAD_SIDE) * _INK_PX / PAD_SIDE for edge in (low, high))
-        crop = QRectF(*low.tolist(), *(high - low).tolist()).toAlignedRect()
-        # Rounded outwards, the crop may reach a pixel too far, where there is nothing to copy.
         return _fitted(ink), _fitted(ink.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
 
     def _lay_out(self) -> None:
