@@ -13,7 +13,24 @@ FIELD_PX: Final = 28
 # Counted from the field's edge, where pixel 0 spans 0 to 1, that is 14.5.
 MIDDLE_PX: Final = 14.5
 
+# Which proportions a digit gets, by those it has: its shorter side over its longer one. Hands that
+# squeeze or stretch a digit change nothing that tells it from others, but in a narrow one the pen
+# fills what lies between the strokes. Lines stay what they are: 1, a dash.
+_NARROW: Final = ((0.0, 0.08, 0.22, 0.6, 1.0), (0.0, 0.08, 0.45, 0.6, 1.0))
+_WIDE: Final = ((0.0, 0.25, 0.33, 0.5, 1.0), (0.0, 0.25, 0.83, 1.0, 1.0))
+
 _Floats = NDArray[np.float64]
+
+
+def proportioned(size: _Floats) -> _Floats:
+    """Return the (width, height) in [0, 1] that a digit of this size gets, the longer being 1.
+
+    `size` is its width and height in any unit, from 0, not both 0.
+    """
+    width, height = size
+    has, gets = _WIDE if width > height else _NARROW
+    shorter = np.interp(size.min() / size.max(), has, gets)
+    return np.array([1.0, shorter] if width > height else [shorter, 1.0])
 
 
 def area_weights(edges: _Floats, size: int) -> _Floats:

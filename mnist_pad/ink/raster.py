@@ -7,7 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.ink.path import GrowingPath, bounds_of
-from mnist_pad.ink.placement import BOX_PX, FIELD_PX, area_weights, shift_to_middle, to_grey
+from mnist_pad.ink.placement import (
+    BOX_PX,
+    FIELD_PX,
+    area_weights,
+    proportioned,
+    shift_to_middle,
+    to_grey,
+)
 from mnist_pad.ink.spans import THIN_BLOCK, Spans, draw, settled, thin
 from mnist_pad.ink.strokes import Ink, Stroke
 
@@ -122,9 +129,10 @@ def scale(image: Grey, scaling: Scaling = "centred") -> NDArray[np.float32]:
 
 def _in_box(path: _Floats, bounds: _Floats) -> _Floats:
     low, size = bounds[0], bounds[1] - bounds[0]
-    enlargement = (BOX_PX - PEN_PX) / size.max()
-    margin = (BOX_PX - size * enlargement) / 2
-    placed: _Floats = (path - low) * enlargement + margin
+    sides = (BOX_PX - PEN_PX) * proportioned(size)
+    # What has no width stays in the middle, whatever it is multiplied with.
+    enlargement = sides / np.where(size > 0, size, 1.0)
+    placed: _Floats = (path - low) * enlargement + (BOX_PX - sides) / 2
     return placed
 
 

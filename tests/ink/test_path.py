@@ -54,5 +54,5 @@ def test_a_fast_round_looks_like_a_slow_one():
         circle = 100 + 80 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
         return rasterize(Ink((circle,), (200.0, 200.0), 20.0)).image.astype(int)
 
-    # As a nonagon, it would differ by up to 160 grey levels.
+    # As a nonagon, it would differ by up to 110 grey levels.
     assert np.abs(drawn(10) - drawn(2000)).max() < 25
