@@ -1,30 +1,17 @@
 """The document behind the pad: strokes or a picture, and what undoes them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 
-from mnist_pad.ink.eraser import erase
+from mnist_pad.ink.pen_stroke import PenStroke, felt
 from mnist_pad.ink.raster import Grey, Stages
 from mnist_pad.ink.strokes import GrowingStroke, Ink, Stroke, Widths
 
 MAX_STEPS: Final = 500
 """So many can be undone; older ones are forgotten."""
-
-
-@dataclass(frozen=True, eq=False)
-class PenStroke:
-    """A stroke, shape (n, 2) in pad pixels, and the width in pixels of the pen that drew it.
-
-    `widths`, shape (n,), are what pressure made of that width; None where it was not felt.
-    """
-
-    points: Stroke
-    width: float
-    widths: Widths | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +55,7 @@ class Sheet:
     @cached_property
     def widths(self) -> tuple[Widths | None, ...]:
         """The strokes' widths under pressure; empty where none was felt."""
-        return _felt(self.strokes)
+        return felt(self.strokes)
 
 
 _BLANK: Final = Sheet()
@@ -155,7 +142,7 @@ class Drawing:
             widths = self._sheet.widths
             return Ink(self._sheet.paths, pad, pen if widest is None else widest, widths)
         width = current.width if widest is None else max(widest, current.width)
-        widths = _felt((*self._sheet.strokes, current))
+        widths = felt((*self._sheet.strokes, current))
         return Ink((*self._sheet.paths, current.points), pad, width, widths)
 
     def begin_stroke(
@@ -258,21 +245,10 @@ class Drawing:
             self._sheet = self._before = sheet
 
 
-def _felt(strokes: tuple[PenStroke, ...]) -> tuple[Widths | None, ...]:
-    widths = tuple(stroke.widths for stroke in strokes)
-    return () if all(each is None for each in widths) else widths
-
-
 def _erased(sheet: Sheet, path: Stroke, radius: float) -> Sheet:
-    left = tuple(_left_of(sheet.strokes, path, radius))
+    left = tuple(piece for stroke in sheet.strokes for piece in stroke.rubbed(path, radius))
     # Strokes compare by identity, and an eraser that met nothing leaves the very same ones.
     return sheet if left == sheet.strokes else Sheet(left)
-
-
-def _left_of(strokes: tuple[PenStroke, ...], path: Stroke, radius: float) -> Iterator[PenStroke]:
-    for stroke in strokes:
-        for piece in erase((stroke.points,), path, radius):
-            yield stroke if piece is stroke.points else PenStroke(piece, stroke.width)
 
 
 def _shows(sheet: Sheet, ink: Ink) -> bool:

@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from mnist_pad.ink.drawing import Drawing, History, PenStroke, Picture, Sheet
+from mnist_pad.ink.drawing import Drawing, History, Picture, Sheet
+from mnist_pad.ink.pen_stroke import PenStroke
 from mnist_pad.ink.strokes import Ink
 
 PAD_SIDE: Final = 400.0

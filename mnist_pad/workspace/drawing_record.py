@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base.records import RecordError, read_record
-from mnist_pad.ink.drawing import History, PenStroke, Picture, Sheet
+from mnist_pad.ink.drawing import History, Picture, Sheet
+from mnist_pad.ink.pen_stroke import PenStroke
 from mnist_pad.ink.raster import Stages
 from mnist_pad.ink.strokes import Widths
 

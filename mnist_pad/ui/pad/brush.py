@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from mnist_pad.ink.curves import Curve, moving, smooth
-from mnist_pad.ink.drawing import PenStroke
+from mnist_pad.ink.pen_stroke import PenStroke
 
 _POINTS_AT_ONCE: Final = 8
 """Qt's stroker takes a time that grows with the square of a tangle's points; pieces do not."""
@@ -16,8 +16,12 @@ _POINTS_AT_ONCE: Final = 8
 _TOLERANCE_PX: Final = 0.1
 """So far the line painted may be off the curve, in the screen's pixels."""
 
-_ARC: Final = 12
-"""So many lines make half a circle: of the widest pen, they are a quarter of a pixel off."""
+_ARC: Final = np.array([-1.0, -0.95, -0.85, -0.6, 0.0, 0.6, 0.85, 0.95, 1.0])
+"""The way round a piece's end, which is to be fine where it leaves the piece: the rest is hidden by
+the next one, unless the line turns sharply."""
+
+_SHARP: Final = 0.3
+"""In radians: where a line turns more, that shows."""
 
 _Floats = NDArray[np.float64]
 
@@ -87,38 +91,43 @@ def _paint_even(painter: QPainter, colour: QColor, line: _Floats, width: float) 
 
 
 def _paint_pressed(painter: QPainter, colour: QColor, line: _Floats, widths: _Floats) -> None:
-    path = QPainterPath()
-    # All go round the same way: where they lie over each other, nothing is left out.
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for outline in _capsules(line, widths / 2).tolist():
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
-    painter.fillPath(path, QBrush(colour))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(colour))
+    outlines = _outlines(line, widths / 2).tolist()
+    round_ends = _round_ends(line)
+    for start in range(0, max(len(outlines), 1), _POINTS_AT_ONCE - 1):
+        path = QPainterPath()
+        # All go round the same way: where they lie over each other, nothing is left out.
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for outline in outlines[start : start + _POINTS_AT_ONCE - 1]:
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
+        for number in range(start, min(start + _POINTS_AT_ONCE, len(line))):
+            if round_ends[number]:
+                radius = widths[number] / 2
+                path.addEllipse(QPointF(*line[number].tolist()), radius, radius)
+        painter.drawPath(path)
 
 
-def _capsules(line: _Floats, radii: _Floats) -> _Floats:
-    """Return an outline around each two neighbouring discs, shape (n - 1, 2 * (_ARC + 1), 2).
+def _round_ends(line: _Floats) -> NDArray[np.bool_]:
+    """Tell of a line's points, shape (n,), where it ends, or turns so that the pen shows."""
+    directions = np.arctan2(*np.diff(line, axis=0).T[::-1])
+    turns = np.abs((np.diff(directions) + np.pi) % (2 * np.pi) - np.pi)
+    return np.concatenate([[True], turns > _SHARP, [True]])[: len(line)]
 
-    A line of one point has an outline as well.
-    """
-    if len(line) == 1:
-        line, radii = np.repeat(line, 2, axis=0), np.repeat(radii, 2)
+
+def _outlines(line: _Floats, radii: _Floats) -> _Floats:
+    """Return an outline around each two neighbouring discs, shape (n - 1, 2 * len(_ARC), 2)."""
     way, narrowing = np.diff(line, axis=0), -np.diff(radii)
-    length = np.hypot(*way.T)
     direction = np.arctan2(way[:, 1], way[:, 0])
-    # Where a line touches both discs; where one holds the other, all round the larger.
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.nan_to_num(narrowing / length, nan=0.0)
-    lean = np.arccos(np.clip(ratio, -1.0, 1.0))
-    around = np.linspace(-1.0, 1.0, _ARC + 1)
-    angles = np.stack(
-        [
-            direction[:, None] + around * lean[:, None],
-            direction[:, None] + np.pi + around * (np.pi - lean[:, None]),
-        ],
-        axis=1,
-    )  # (n - 1, 2 ends, _ARC + 1)
-    centres = np.stack([line[1:], line[:-1]], axis=1)[:, :, None]
-    reach = np.stack([radii[1:], radii[:-1]], axis=1)[:, :, None, None]
-    rims = centres + reach * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
-    outlines: _Floats = rims.reshape(len(way), -1, 2)
-    return outlines
+    # Where a straight line touches both discs; where one holds the other, all round the larger.
+    lean = np.arccos(np.clip(narrowing / np.hypot(*way.T), -1.0, 1.0))
+    ahead = direction[:, None] + _ARC * lean[:, None]
+    behind = direction[:, None] + np.pi + _ARC * (np.pi - lean[:, None])
+    rims = [
+        centre[:, None] + radius[:, None, None] * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        for centre, radius, angle in (
+            (line[1:], radii[1:], ahead),
+            (line[:-1], radii[:-1], behind),
+        )
+    ]
+    return np.concatenate(rims, axis=1)

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from mnist_pad.ink.drawing import PenStroke
+from mnist_pad.ink.pen_stroke import PenStroke
 from mnist_pad.ui.pad.brush import Line
 
 _LONG: Final = 1_000
