@@ -9,6 +9,7 @@ from PIL import Image, ImageCms
 
 from mnist_pad.pictures.reading import (
     PictureError,
+    find_digits,
     picture_of,
     rasterize_picture,
     read_picture,
@@ -287,3 +288,24 @@ def test_ink_that_is_no_digit_is_shown_as_found():
     found = picture_of(blot)
     assert found.stages is None
     assert found.coverage.max() == 255
+
+
+def test_a_mark_is_told_with_its_place_in_the_pictures_own_pixels(mnist_images):
+    page = np.pad(photographed(mnist_images[0], times=60), ((300, 0), (0, 700)), mode="edge")
+    ink = find_digits(page)
+    (found,) = ink.found
+    rows, columns = np.nonzero(mnist_images[0] > 127)
+    expected = (
+        columns.min() * 60,
+        300 + rows.min() * 60,
+        (np.ptp(columns) + 1) * 60,
+        (np.ptp(rows) + 1) * 60,
+    )
+    assert found.box == pytest.approx(expected, abs=60)
+    assert (found.row, found.touching) == (0, False)
+    assert max(ink.coverage.shape) == 256
+
+
+def test_paper_alone_has_no_marks():
+    ink = find_digits(np.full((80, 90), 200, np.uint8))
+    assert (ink.coverage, ink.found) == (None, ())
