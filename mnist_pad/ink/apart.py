@@ -7,6 +7,7 @@ likely each is, and whoever knows digits decides.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -42,7 +43,7 @@ _STACKED: Final = 0.17
 """Of the height of two strokes, the part that may lie between them where they are of one digit."""
 
 _STEEPEST_SLANT: Final = 0.6
-_OUTLINE_POINTS: Final = 96
+_OUTLINE_POINTS: Final = 64
 _TINY_PX: Final = 1e-9
 
 _Floats = NDArray[np.float64]
@@ -100,30 +101,30 @@ class Apart:
 
 @dataclass(frozen=True, eq=False)
 class _Strokes:
-    """Strokes as they lie: (n, 96, 2), bounds (n, 2), and distances from each other, (n, n)."""
+    """Strokes as they lie: (n, 64, 2), bounds (n, 2), and distances from each other, (n, n)."""
 
     outlines: _Floats
     low: _Floats
     high: _Floats
     distance: _Floats
 
-    @property
+    @cached_property
     def beside(self) -> _Floats:
         """How far strokes would have to be moved to stand just side by side; above 0 they do."""
         return _gaps(self.low[:, 0], self.high[:, 0])
 
-    @property
+    @cached_property
     def above(self) -> _Floats:
         """What lies between strokes from top to bottom; below 0, so much they have in common."""
         return _clearance(self.low[:, 1], self.high[:, 1])
 
-    @property
+    @cached_property
     def together(self) -> _Floats:
         """How high two strokes are together."""
         low, high = self.low[:, 1], self.high[:, 1]
         return np.maximum(high[:, None], high) - np.minimum(low[:, None], low)
 
-    @property
+    @cached_property
     def lower(self) -> _Floats:
         """How high the lower of two strokes is."""
         height = self.high[:, 1] - self.low[:, 1]
@@ -182,7 +183,7 @@ def _distances(outlines: _Floats, low: _Floats, high: _Floats, scale: float) -> 
     gaps = [_clearance(low[:, axis], high[:, axis]) for axis in (0, 1)]
     distances: _Floats = np.hypot(*np.maximum(gaps, 0.0))
     for one, other in np.argwhere(np.triu(distances < scale / 2, 1)):
-        between = outlines[one][:, None] - outlines[other][None]  # (96, 96, 2)
+        between = outlines[one][:, None] - outlines[other][None]  # (64, 64, 2)
         nearest = np.sqrt(np.einsum("ijk,ijk->ij", between, between).min())
         distances[one, other] = distances[other, one] = nearest
     return distances
@@ -270,7 +271,7 @@ def _in_order(
 def _united(members: Iterable[int], together: _Bools) -> _Numbers:
     """Return a label for each stroke, (n,), the same for members that are linked."""
     labels, listed = np.arange(len(together)), np.fromiter(members, np.intp)
-    for one, other in np.argwhere(np.triu(together[np.ix_(listed, listed)], 1)):
+    for one, other in np.argwhere(together[np.ix_(listed, listed)]):
         first, second = labels[listed[one]], labels[listed[other]]
         labels[labels == second] = first
     return labels

@@ -43,6 +43,6 @@ def cuts(strokes: Sequence[Stroke]) -> Iterator[tuple[Half, Half]]:
 
 
 def _pieces(points: Stroke, side: NDArray[np.bool_]) -> Iterator[tuple[Stroke, NDArray[np.bool_]]]:
-    """Yield a stroke's pieces on either side; as points are close, none is made up where it is cut."""
+    """Yield a stroke's pieces on either side; none gets a point more where it is cut."""
     edges = np.flatnonzero(np.diff(side)) + 1
     yield from zip(np.split(points, edges), np.split(side, edges), strict=True)

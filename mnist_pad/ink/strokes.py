@@ -1,7 +1,7 @@
 """Ink: what the pen left on the pad, as vectors."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -51,6 +51,10 @@ class Ink:
     strokes: tuple[Stroke, ...]
     pad: tuple[float, float]
     pen: float
+
+    def part(self, numbers: Iterable[int]) -> "Ink":
+        """Return some of the strokes alone, by their numbers."""
+        return replace(self, strokes=tuple(self.strokes[number] for number in numbers))
 
     @classmethod
     def from_points(

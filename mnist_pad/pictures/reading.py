@@ -3,7 +3,7 @@
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -107,7 +107,10 @@ def picture_of(grey: Grey) -> Picture:
     shown = Image.fromarray(grey)
     shown.thumbnail((_SHOWN_SIDE_PX, _SHOWN_SIDE_PX))
     ink = find_digits(grey)
-    return Picture(np.asarray(shown), ink.coverage, _only_digit(ink))
+    pixels = np.asarray(shown)
+    scale = pixels.shape[1] / grey.shape[1]
+    found = (replace(each, box=_scaled(each.box, scale)) for each in ink.found)
+    return Picture(pixels, ink.coverage, tuple(found))
 
 
 def rasterize_picture(grey: Grey) -> Stages | None:
@@ -135,6 +138,11 @@ def find_digits(grey: Grey) -> PictureInk:
 
 def _only_digit(ink: PictureInk) -> Stages | None:
     return ink.found[0].stages if len(ink.found) == 1 else None
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    x, y, width, height = box
+    return x * scale, y * scale, width * scale, height * scale
 
 
 def _box(ink: NDArray[np.bool_], shape: tuple[int, ...]) -> Box:

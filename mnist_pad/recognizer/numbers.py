@@ -30,7 +30,7 @@ MAX_STROKES: Final = 1000
 _EVEN_GAP: Final = 0.08
 _LOG_ODDS_PER_HEIGHT: Final = 12.0
 
-_LARGEST_GAP: Final = 0.5
+_LARGEST_GAP: Final = 0.35
 """Pieces farther from each other are never one digit."""
 
 _MOST_PIECES: Final = 3
@@ -50,13 +50,16 @@ _Key = tuple[int, ...]
 
 @dataclass(eq=False)
 class _Group:
-    """Strokes that may be one mark, what they are brought down to, and what is said of that."""
+    """Strokes that may be one mark, what they are brought down to, and what is said of that.
+
+    `prominence` is how far one class stands out, as `calibration.prominence` has it.
+    """
 
     strokes: tuple[Stroke, ...]
     stages: Stages | None
-    log_prominence: float | None = None
-    touching: bool | None = None
     said: tuple[Prediction, Activations] | None = None
+    prominence: float = _LEAST
+    touching: bool | None = None
 
 
 class InkReader:
@@ -74,7 +77,7 @@ class InkReader:
         """Read with another network from now on."""
         self.recognizer = recognizer
         for group in self._groups.values():
-            group.log_prominence = group.touching = group.said = None
+            group.said = group.touching = None
 
     def read(self, ink: Ink, *, growing: bool = False) -> tuple[Mark, ...]:
         """Return the marks row by row, from left to right; none of ink without strokes.
@@ -85,46 +88,46 @@ class InkReader:
         if len(ink.strokes) > MAX_STROKES:
             return (_too_many(ink),)
         layouts = self._apart.layouts(ink.strokes)
-        self._prepare(ink, layouts, growing)
-        chosen = [self._best(ink, layout) for layout in layouts]
-        rows = max(chosen, key=lambda scored: scored[0])[1] if chosen else ()
+        self._bring_down(ink, layouts, growing)
+        self._ask()
+        likeliest = max((self._best(ink, layout) for layout in layouts), default=(0.0, []))
         return tuple(
             self._mark(ink, piece, row=number, growing=growing)
-            for number, row in enumerate(rows)
+            for number, row in enumerate(likeliest[1])
             for piece in row
         )
 
-    def _prepare(self, ink: Ink, layouts: Sequence[Layout], growing: bool) -> None:
-        """Bring down all that may be a mark, and ask the network about what is new, at once."""
-        pieces = dict.fromkeys(
-            _joined(row, first, end)
-            for layout in layouts
-            for row in layout.rows
-            for first, end in _runs(row)
-        )
+    def _bring_down(self, ink: Ink, layouts: Sequence[Layout], growing: bool) -> None:
+        """Bring down all that may be a mark; what was so already stays."""
         known, rasterizers = self._groups, self._growing
         self._groups, self._growing = {}, {}
         last = len(ink.strokes) - 1 if growing else None
-        for piece in pieces:
-            key = _key(ink, piece)
-            if key in known:
-                self._groups[key] = known[key]
-                continue
-            rasterizer = Rasterizer()
-            if piece[-1] == last:
-                rasterizer = self._growing[key[:-1]] = rasterizers.get(key[:-1], rasterizer)
-            strokes = tuple(ink.strokes[number] for number in piece)
-            stages = rasterizer.rasterize(Ink(strokes, ink.pad, ink.pen))
-            self._groups[key] = _Group(strokes, stages)
-        # What is surely one mark is not weighed against anything.
-        if len(pieces) > 1:
-            self._weigh([group for group in self._groups.values() if not group.log_prominence])
+        for row in (row for layout in layouts for row in layout.rows):
+            for first, end in _runs(row):
+                piece = _joined(row, first, end)
+                key = _key(ink, piece)
+                if key in known:
+                    self._groups[key] = known[key]
+                if key in self._groups:
+                    continue
+                rasterizer = Rasterizer()
+                if piece[-1] == last:
+                    rasterizer = self._growing[key[:-1]] = rasterizers.get(key[:-1], rasterizer)
+                part = ink.part(piece)
+                self._groups[key] = _Group(part.strokes, rasterizer.rasterize(part))
 
-    def _weigh(self, groups: Sequence[_Group]) -> None:
-        images = [group.stages.image for group in groups if group.stages is not None]
-        found = iter(_prominences(images, self.recognizer))
-        for group in groups:
-            group.log_prominence = float(np.log(_LEAST if group.stages is None else next(found)))
+    def _ask(self) -> None:
+        """Ask the network about all that is new at once: one by one would take far longer."""
+        images, new = [], []
+        for group in self._groups.values():
+            if group.said is None and group.stages is not None:
+                new.append(group)
+                images.append(group.stages.image)
+        if not images:
+            return
+        for group, said in zip(new, self.recognizer.read_several(np.stack(images)), strict=True):
+            group.said = said
+            group.prominence = float(prominence(said[1][-1].astype(np.float64)))
 
     def _best(self, ink: Ink, layout: Layout) -> tuple[float, list[tuple[Piece, ...]]]:
         """Return the likeliest marks, row by row, and the logarithm of how likely they are."""
@@ -143,9 +146,9 @@ class InkReader:
         for first, end in _runs(row):
             likelihood, marks = best[first]
             piece = _joined(row, first, end)
-            prominence = self._groups[_key(ink, piece)].log_prominence or 0.0
+            opinion = float(np.log(self._groups[_key(ink, piece)].prominence))
             # For each piece once: a reading of fewer marks is not the likelier for that.
-            likelihood += _NETWORK * (end - first) * prominence
+            likelihood += _NETWORK * (end - first) * opinion
             likelihood += sum(map(_together, row.gaps[first : end - 1]))
             likelihood += _apart(row.gaps[first - 1]) if first else 0.0
             if likelihood > best[end][0]:
@@ -154,11 +157,9 @@ class InkReader:
 
     def _mark(self, ink: Ink, piece: Piece, *, row: int, growing: bool) -> Mark:
         group = self._groups[_key(ink, piece)]
-        if group.said is None and group.stages is not None:
-            group.said = self.recognizer.read_whole(group.stages.image)
         if group.touching is None and not growing:
             refused = group.said is not None and group.said[0].digit is None
-            group.touching = refused and self._touches(Ink(group.strokes, ink.pad, ink.pen))
+            group.touching = refused and self._touches(ink.part(piece))
         found = Found(_box(group.strokes, ink.pen), group.stages, row, bool(group.touching))
         prediction = unread(found)
         if prediction is not None or group.said is None:
@@ -173,15 +174,8 @@ class InkReader:
         # Half of a mark that is too small to be one tells of no digit.
         if not images or len(images) < len(stages):
             return False
-        prominences = np.array(_prominences(images, self.recognizer)).reshape(-1, 2)
+        prominences = prominence(self.recognizer.logits(np.stack(images))).reshape(-1, 2)
         return bool((prominences.min(axis=1) >= _SURE).any())
-
-
-def _prominences(images: Sequence[np.ndarray], recognizer: Recognizer) -> list[float]:
-    if not images:
-        return []
-    found: list[float] = prominence(recognizer.logits(np.stack(images))).tolist()
-    return found
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:
@@ -214,8 +208,8 @@ def _together(gap: float) -> float:
 def _box(strokes: Sequence[Stroke], pen: float) -> Box:
     points = np.concatenate(strokes)
     low, high = points.min(axis=0) - pen / 2, points.max(axis=0) + pen / 2
-    x, y, width, height = (*low.tolist(), *(high - low).tolist())
-    return x, y, width, height
+    (x, y), (right, bottom) = low.tolist(), high.tolist()
+    return x, y, right - x, bottom - y
 
 
 def _too_many(ink: Ink) -> Mark:

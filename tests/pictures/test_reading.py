@@ -252,7 +252,7 @@ def test_whatever_it_shows_nothing_is_raised(shape, seed, ink):
 def test_a_picture_for_the_pad_is_what_is_read_with_the_ink_found(mnist_images):
     photo = photographed(mnist_images[2], times=40)
     found = picture_of(photo)
-    assert np.array_equal(found.stages.image, rasterize_picture(photo).image)
+    assert np.array_equal(found.found[0].stages.image, rasterize_picture(photo).image)
     assert np.array_equal(found.shown, photo)
     assert found.coverage.dtype == np.uint8
     assert found.coverage.shape == (256, 256)
@@ -264,7 +264,7 @@ def test_a_picture_for_the_pad_is_what_is_read_with_the_ink_found(mnist_images):
 def test_a_picture_of_mnists_form_is_its_own_ink(mnist_images):
     found = picture_of(255 - mnist_images[0])
     assert np.array_equal(found.coverage, mnist_images[0])
-    assert np.array_equal(found.stages.image, mnist_images[0])
+    assert np.array_equal(found.found[0].stages.image, mnist_images[0])
 
 
 def test_a_large_picture_is_shown_with_a_screens_pixels(mnist_images):
@@ -272,13 +272,17 @@ def test_a_large_picture_is_shown_with_a_screens_pixels(mnist_images):
     found = picture_of(wide)
     assert found.shown.shape == (234, 1600)
     assert max(found.coverage.shape) <= 256
-    assert found.stages is not None
+    (mark,) = found.found
+    assert mark.stages is not None
+    x, y, width, height = mark.box
+    assert 0 <= x < x + width <= 1600
+    assert 0 <= y < y + height <= 234
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (90, 40)])
 def test_a_picture_of_paper_has_no_ink(shape):
     found = picture_of(np.full(shape, 200, np.uint8))
-    assert (found.coverage, found.stages) == (None, None)
+    assert (found.coverage, found.found) == (None, ())
     assert found.shown.shape == shape
 
 
@@ -286,7 +290,7 @@ def test_ink_that_is_no_digit_is_shown_as_found():
     blot = np.full((120, 120), 230, np.uint8)
     blot[40:80, 40:80] = 20
     found = picture_of(blot)
-    assert found.stages is None
+    assert [mark.stages for mark in found.found] == [None]
     assert found.coverage.max() == 255
 
 
