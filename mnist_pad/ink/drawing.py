@@ -6,8 +6,9 @@ from typing import Final
 
 import numpy as np
 
+from mnist_pad.ink.found import Found
 from mnist_pad.ink.pen_stroke import PenStroke, felt
-from mnist_pad.ink.raster import Grey, Stages
+from mnist_pad.ink.raster import Grey
 from mnist_pad.ink.strokes import GrowingStroke, Ink, Stroke, Widths
 
 MAX_STEPS: Final = 500
@@ -20,13 +21,13 @@ class Picture:
 
     `shown`, uint8 (h, w), 0 (black) to 255 (white), is the picture with a longer side of at most
     1,600 pixels. `coverage`, uint8 (h, w), is the ink found in it, 0 (paper) to 255, with a longer
-    side of at most 256; None where none was found. `stages` is what the network gets of it; None
-    where that is no digit.
+    side of at most 256; None where none was found. `found` are the marks it makes, their boxes in
+    pixels of `shown`.
     """
 
     shown: Grey
     coverage: Grey | None
-    stages: Stages | None
+    found: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 """Ink: what the pen left on the pad, as vectors."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -83,6 +83,13 @@ class Ink:
     pad: tuple[float, float]
     pen: float
     widths: tuple[Widths | None, ...] = ()
+
+    def part(self, numbers: Iterable[int]) -> "Ink":
+        """Return some of the strokes alone, by their numbers."""
+        numbers = tuple(numbers)
+        strokes = tuple(self.strokes[number] for number in numbers)
+        widths = tuple(self.widths[number] for number in numbers) if self.widths else ()
+        return replace(self, strokes=strokes, widths=widths)
 
     @classmethod
     def from_points(

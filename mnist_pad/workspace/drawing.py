@@ -154,11 +154,7 @@ class DrawingStore(QObject):
 
     def show_ink(self, ink: Ink) -> None:
         """Put another drawing on the pad, at the pad's scale; undoable."""
-        # Files may hold drawings from other pads, of another size and not square.
-        scale = PAD_SIDE / max(ink.pad)
-        strokes = tuple(scale * stroke for stroke in ink.strokes)
-        widths = tuple(None if each is None else scale * each for each in ink.widths)
-        self._drawing.replace(Ink(strokes, (PAD_SIDE, PAD_SIDE), scale * ink.pen, widths))
+        self._drawing.replace(on_pad(ink))
         self._tell()
 
     def open(self, history: History) -> None:
@@ -188,3 +184,12 @@ class DrawingStore(QObject):
         if self._drawing.sheet is not self._told:
             self._told = self._drawing.sheet
             self.drawing_changed.emit()
+
+
+def on_pad(ink: Ink) -> Ink:
+    """Return ink at the pad's scale."""
+    # Files may hold drawings from other pads, of another size and not square.
+    scale = PAD_SIDE / max(ink.pad)
+    strokes = tuple(scale * stroke for stroke in ink.strokes)
+    widths = tuple(None if each is None else scale * each for each in ink.widths)
+    return Ink(strokes, (PAD_SIDE, PAD_SIDE), scale * ink.pen, widths)

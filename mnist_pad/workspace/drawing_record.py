@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.base.records import RecordError, read_record
 from mnist_pad.ink.drawing import History, Picture, Sheet
+from mnist_pad.ink.found import Found
 from mnist_pad.ink.pen_stroke import PenStroke
 from mnist_pad.ink.raster import Stages
 from mnist_pad.ink.strokes import Widths
@@ -40,11 +41,25 @@ class _Pixels:
 
 
 @dataclass(frozen=True)
-class _Picture:
-    shown: _Pixels
-    coverage: _Pixels | None
+class _Found:
+    """A mark: where it lies, and the two stages of its digit."""
+
+    place: tuple[float, float, float, float]
     box: _Pixels | None
     image: _Pixels | None
+    row: int = 0
+    touching: bool = False
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """`found` is missing where an earlier version wrote of the only digit, `box` and `image`."""
+
+    shown: _Pixels
+    coverage: _Pixels | None
+    found: tuple[_Found, ...] | None = None
+    box: _Pixels | None = None
+    image: _Pixels | None = None
 
 
 @dataclass(frozen=True)
@@ -107,12 +122,10 @@ class DrawingWriter:
 
     def _picture(self, picture: Picture) -> _Picture:
         if picture not in self._pictures:
-            stages = picture.stages
             self._pictures[picture] = _Picture(
                 shown=_pixels(picture.shown),
                 coverage=None if picture.coverage is None else _pixels(picture.coverage),
-                box=None if stages is None else _pixels(stages.box),
-                image=None if stages is None else _pixels(stages.image),
+                found=tuple(map(_found, picture.found)),
             )
         return self._pictures[picture]
 
@@ -176,13 +189,34 @@ def _pixels(grey: NDArray[np.uint8]) -> _Pixels:
     return _Pixels(height, width, base64.b64encode(deflated).decode())
 
 
+def _found(found: Found) -> _Found:
+    stages = found.stages
+    return _Found(
+        place=found.box,
+        box=None if stages is None else _pixels(stages.box),
+        image=None if stages is None else _pixels(stages.image),
+        row=found.row,
+        touching=found.touching,
+    )
+
+
 def _read_picture(picture: _Picture) -> Picture:
+    shown = _grey(picture.shown)
+    coverage = None if picture.coverage is None else _grey(picture.coverage)
+    found = picture.found
+    if found is None:
+        height, width = shown.shape
+        whole = (0.0, 0.0, float(width), float(height))
+        found = () if coverage is None else (_Found(whole, picture.box, picture.image),)
+    return Picture(shown, coverage, tuple(map(_read_found, found)))
+
+
+def _read_found(found: _Found) -> Found:
     stages = None
     # What a hand has changed may name one of them alone: half a stage is none.
-    if picture.box is not None and picture.image is not None:
-        stages = Stages(_grey(picture.box, (20, 20)), _grey(picture.image, (28, 28)))
-    coverage = None if picture.coverage is None else _grey(picture.coverage)
-    return Picture(_grey(picture.shown), coverage, stages)
+    if found.box is not None and found.image is not None:
+        stages = Stages(_grey(found.box, (20, 20)), _grey(found.image, (28, 28)))
+    return Found(found.place, stages, found.row, found.touching)
 
 
 def _grey(pixels: _Pixels, shape: tuple[int, int] | None = None) -> NDArray[np.uint8]:

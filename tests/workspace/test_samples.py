@@ -102,8 +102,7 @@ def test_deleted_drawings_come_back(kept, draw):
 
 
 def test_what_was_renamed_elsewhere_is_renamed_on_the_pad(kept):
-    assert kept.samples.sample is not None
-    kept.samples.rename([kept.samples.sample], 9)
+    kept.samples.rename(kept.samples.samples, 9)
     assert labels(kept) == [9]
     assert kept.samples.name == 9
 

@@ -1,5 +1,6 @@
 """What the network sees: the drawing on its way to 28x28."""
 
+from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_pad.ink.drawing import Picture
-from mnist_pad.ink.pen_stroke import PenStroke
+from mnist_pad.ink.found import Found
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
 from mnist_pad.ui.pad.ink_layer import InkLayer
@@ -51,27 +52,25 @@ class Filmstrip(QWidget):
             arrow.setVisible(self.width() >= WIDE_PX)
 
     def _show(self) -> None:
-        stages = self._reading.current.stages
-        if not stages:
+        mark = self._reading.current.mark
+        if mark is None or mark.found.stages is None:
             for label in (*self._thumbnails, self._input):
                 label.setPixmap(QPixmap())
             return
-        picture = self._drawing.sheet.picture
-        current = self._drawing.current
-        if picture is None:
-            whole, crop = self._drawn(current)
-        else:
-            whole, crop = _found(picture)
-        shown = whole, crop, pixmap(stages[0].box, scale=_BOX_SCALE)
+        picture, stages = self._drawing.sheet.picture, mark.found.stages
+        whole, crop = self._drawn(mark.found) if picture is None else _found(picture, mark.found)
+        shown = whole, crop, pixmap(stages.box, scale=_BOX_SCALE)
         for label, thumbnail in zip(self._thumbnails, shown, strict=True):
             label.setPixmap(thumbnail)
-        self._input.setPixmap(pixmap(stages[0].image, scale=_INPUT_SCALE))
+        self._input.setPixmap(pixmap(stages.image, scale=_INPUT_SCALE))
 
-    def _drawn(self, current: PenStroke | None) -> tuple[QPixmap, QPixmap]:
-        ink, _ = self._ink.shown(self._drawing.sheet.strokes, current, pad=PAD_SIDE)
-        area, scale = self._ink.area, _INK_PX / PAD_SIDE
-        crop = QRectF(area.topLeft() * scale, area.size() * scale).toAlignedRect()
-        # A stroke may run beyond the pad's edge; the pixmap that is cropped ends there.
+    def _drawn(self, found: Found) -> tuple[QPixmap, QPixmap]:
+        """Return the ink, and the part where a mark is."""
+        sheet, current = self._drawing.sheet, self._drawing.current
+        ink, _ = self._ink.shown(sheet.strokes, current, pad=PAD_SIDE)
+        scale = _INK_PX / PAD_SIDE
+        crop = QRectF(*(scale * each for each in found.box)).toAlignedRect()
+        # A stroke may run beyond the pad's edge, where there is nothing to copy.
         return _fitted(ink), _fitted(ink.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
 
     def _lay_out(self) -> None:
@@ -94,15 +93,16 @@ class Filmstrip(QWidget):
         layout.addLayout(row)
 
 
-def _found(picture: Picture) -> tuple[QPixmap, QPixmap]:
-    """Return the ink found in a picture, and the part where it is."""
+def _found(picture: Picture, found: Found) -> tuple[QPixmap, QPixmap]:
+    """Return the ink found in a picture, and the part where a mark is."""
     coverage = picture.coverage
     if coverage is None:
         return QPixmap(), QPixmap()
-    # Faint pixels around the ink would make the crop larger than what one sees.
-    rows, columns = np.nonzero(coverage > coverage.max() / 2)
-    crop = coverage[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    return _thumbnail(coverage), _thumbnail(crop)
+    scale = coverage.shape[1] / picture.shown.shape[1]
+    x, y, width, height = (scale * each for each in found.box)
+    rows = slice(floor(y), max(ceil(y + height), floor(y) + 1))
+    columns = slice(floor(x), max(ceil(x + width), floor(x) + 1))
+    return _thumbnail(coverage), _thumbnail(coverage[rows, columns])
 
 
 def _black_paper() -> QPixmap:

@@ -1,0 +1,67 @@
+"""A mark that was read, and the number that several of them are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from mnist_pad.ink.apart import Piece
+from mnist_pad.ink.found import Found
+from mnist_pad.recognizer.forward import Activations
+from mnist_pad.recognizer.prediction import Prediction
+from mnist_pad.recognizer.recognizer import Recognizer, nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Mark:
+    """A mark and what is said of it.
+
+    `activations` are what each layer answered, (units,) each; none where there is nothing to read.
+    `strokes` are those of the ink that it is made of, by their number; a picture has none.
+    """
+
+    found: Found
+    prediction: Prediction
+    activations: Activations = ()
+    strokes: Piece = ()
+
+    @property
+    def sign(self) -> str:
+        """The digit, or "?" for what is none."""
+        digit = self.prediction.digit
+        return "?" if digit is None else str(digit)
+
+
+def read_found(found: Iterable[Found], recognizer: Recognizer) -> tuple[Mark, ...]:
+    """Read the marks of a picture."""
+    return tuple(_read(each, recognizer) for each in found)
+
+
+def number(marks: Sequence[Mark]) -> str | None:
+    """Return the digits from left to right, with a newline between rows.
+
+    None where any mark is no digit, and where there is none.
+    """
+    known = marks and all(mark.prediction.digit is not None for mark in marks)
+    return signs(marks) if known else None
+
+
+def signs(marks: Sequence[Mark]) -> str:
+    """Return the marks as text, with a "?" for each that is no digit and a newline between rows."""
+    rows = groupby(marks, key=lambda mark: mark.found.row)
+    return "\n".join("".join(mark.sign for mark in row) for _, row in rows)
+
+
+def unread(found: Found) -> Prediction | None:
+    """Return what is said of a mark that there is nothing to read of; None for any other."""
+    if found.touching:
+        return nothing("Digits touch: leave a gap between them")
+    if found.stages is None:
+        return nothing("Too small a mark to be a digit")
+    return None
+
+
+def _read(found: Found, recognizer: Recognizer) -> Mark:
+    prediction = unread(found)
+    if prediction is not None or found.stages is None:
+        return Mark(found, prediction or nothing(""))
+    return Mark(found, *recognizer.read_whole(found.stages.image))

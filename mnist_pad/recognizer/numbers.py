@@ -1,0 +1,220 @@
+"""Numbers: ink taken apart into marks, each of them read.
+
+Where geometry leaves open whether neighbours are one digit or two, the network decides: how far it
+holds them for digits stands against what the gap between them makes likely.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from mnist_pad.ink.apart import Apart, Layout, Piece, Row
+from mnist_pad.ink.cutting import cuts
+from mnist_pad.ink.found import Box, Found
+from mnist_pad.ink.raster import Rasterizer, Stages
+from mnist_pad.ink.strokes import Ink, Stroke
+from mnist_pad.recognizer.calibration import prominence
+from mnist_pad.recognizer.forward import Activations
+from mnist_pad.recognizer.marks import Mark, unread
+from mnist_pad.recognizer.prediction import Prediction
+from mnist_pad.recognizer.recognizer import Recognizer, nothing
+
+MAX_STROKES: Final = 1000
+"""More are not taken apart: some hundred digits would be no drawing any more."""
+
+# At this gap, in heights of a digit, neighbours are as likely one digit as two; a tenth of a
+# height more or less makes either three times as likely. Weighed on pairs of digits set so close
+# that they overlap, and on digits of two and more strokes.
+_EVEN_GAP: Final = 0.08
+_LOG_ODDS_PER_HEIGHT: Final = 12.0
+
+_LARGEST_GAP: Final = 0.35
+"""Pieces farther from each other are never one digit."""
+
+_MOST_PIECES: Final = 3
+"""A digit falls into so many pieces at most."""
+
+_NETWORK: Final = 3.0
+"""How much more the network's opinion counts than the gap."""
+
+_LEAST: Final = 0.1
+"""The prominence of what there is nothing to read of; that of a digit is at least as large."""
+
+_SURE: Final = 0.8
+"""From this prominence on, half of a wide mark is taken for a digit."""
+
+_Key = tuple[int, ...]
+
+
+@dataclass(eq=False)
+class _Group:
+    """Strokes that may be one mark, what they are brought down to, and what is said of that.
+
+    `prominence` is how far one class stands out, as `calibration.prominence` has it.
+    """
+
+    strokes: tuple[Stroke, ...]
+    stages: Stages | None
+    said: tuple[Prediction, Activations] | None = None
+    prominence: float = _LEAST
+    touching: bool | None = None
+
+
+class InkReader:
+    """Reads drawings that grow: what is as it was is neither drawn nor read again."""
+
+    def __init__(self, recognizer: Recognizer) -> None:
+        self.recognizer = recognizer
+        self._apart = Apart()
+        # By their strokes' ids; the groups hold the strokes, so that no other takes an id.
+        self._groups: dict[_Key, _Group] = {}
+        # Of groups with the stroke in progress: by the ids of their other strokes.
+        self._growing: dict[_Key, Rasterizer] = {}
+
+    def read_with(self, recognizer: Recognizer) -> None:
+        """Read with another network from now on."""
+        self.recognizer = recognizer
+        for group in self._groups.values():
+            group.said = group.touching = None
+
+    def read(self, ink: Ink, *, growing: bool = False) -> tuple[Mark, ...]:
+        """Return the marks row by row, from left to right; none of ink without strokes.
+
+        Of ink whose last stroke is `growing`, that stroke's points alone are new; whether digits
+        touch is looked at when it ends.
+        """
+        if len(ink.strokes) > MAX_STROKES:
+            return (_too_many(ink),)
+        layouts = self._apart.layouts(ink.strokes)
+        self._bring_down(ink, layouts, growing)
+        self._ask()
+        likeliest = max((self._best(ink, layout) for layout in layouts), default=(0.0, []))
+        return tuple(
+            self._mark(ink, piece, row=number, growing=growing)
+            for number, row in enumerate(likeliest[1])
+            for piece in row
+        )
+
+    def _bring_down(self, ink: Ink, layouts: Sequence[Layout], growing: bool) -> None:
+        """Bring down all that may be a mark; what was so already stays."""
+        known, rasterizers = self._groups, self._growing
+        self._groups, self._growing = {}, {}
+        last = len(ink.strokes) - 1 if growing else None
+        for row in (row for layout in layouts for row in layout.rows):
+            for first, end in _runs(row):
+                piece = _joined(row, first, end)
+                key = _key(ink, piece)
+                if key in known:
+                    self._groups[key] = known[key]
+                if key in self._groups:
+                    continue
+                rasterizer = Rasterizer()
+                if piece[-1] == last:
+                    rasterizer = self._growing[key[:-1]] = rasterizers.get(key[:-1], rasterizer)
+                part = ink.part(piece)
+                self._groups[key] = _Group(part.strokes, rasterizer.rasterize(part))
+
+    def _ask(self) -> None:
+        """Ask the network about all that is new at once: one by one would take far longer."""
+        images, new = [], []
+        for group in self._groups.values():
+            if group.said is None and group.stages is not None:
+                new.append(group)
+                images.append(group.stages.image)
+        if not images:
+            return
+        for group, said in zip(new, self.recognizer.read_several(np.stack(images)), strict=True):
+            group.said = said
+            group.prominence = float(prominence(said[1][-1].astype(np.float64)))
+
+    def _best(self, ink: Ink, layout: Layout) -> tuple[float, list[tuple[Piece, ...]]]:
+        """Return the likeliest marks, row by row, and the logarithm of how likely they are."""
+        likelihood = 0.0 if layout.gap is None else _apart(layout.gap)
+        rows = []
+        for row in layout.rows:
+            in_row, marks = self._best_of_row(ink, row)
+            likelihood += in_row
+            rows.append(marks)
+        return likelihood, rows
+
+    def _best_of_row(self, ink: Ink, row: Row) -> tuple[float, tuple[Piece, ...]]:
+        # Viterbi's way: the best for the first pieces, so many, whatever follows them.
+        best: list[tuple[float, tuple[Piece, ...]]] = [(0.0, ())]
+        best += [(-np.inf, ())] * len(row.pieces)
+        for first, end in _runs(row):
+            likelihood, marks = best[first]
+            piece = _joined(row, first, end)
+            opinion = float(np.log(self._groups[_key(ink, piece)].prominence))
+            # For each piece once: a reading of fewer marks is not the likelier for that.
+            likelihood += _NETWORK * (end - first) * opinion
+            likelihood += sum(map(_together, row.gaps[first : end - 1]))
+            likelihood += _apart(row.gaps[first - 1]) if first else 0.0
+            if likelihood > best[end][0]:
+                best[end] = likelihood, (*marks, piece)
+        return best[-1]
+
+    def _mark(self, ink: Ink, piece: Piece, *, row: int, growing: bool) -> Mark:
+        group = self._groups[_key(ink, piece)]
+        if group.touching is None and not growing:
+            refused = group.said is not None and group.said[0].digit is None
+            group.touching = refused and self._touches(ink.part(piece))
+        found = Found(_box(group.strokes, ink.pen), group.stages, row, bool(group.touching))
+        prediction = unread(found)
+        if prediction is not None or group.said is None:
+            return Mark(found, prediction or nothing(""), (), piece)
+        return Mark(found, *group.said, piece)
+
+    def _touches(self, ink: Ink) -> bool:
+        """Tell whether ink that is no digit is several that touch."""
+        halves = [half for pair in cuts(ink.strokes) for half in pair]
+        stages = [Rasterizer().rasterize(Ink(half, ink.pad, ink.pen)) for half in halves]
+        images = [each.image for each in stages if each is not None]
+        # Half of a mark that is too small to be one tells of no digit.
+        if not images or len(images) < len(stages):
+            return False
+        prominences = prominence(self.recognizer.logits(np.stack(images))).reshape(-1, 2)
+        return bool((prominences.min(axis=1) >= _SURE).any())
+
+
+def _runs(row: Row) -> Iterator[tuple[int, int]]:
+    """Yield what may be one mark: the first piece and the one after the last."""
+    for first in range(len(row.pieces)):
+        for end in range(first + 1, min(first + _MOST_PIECES, len(row.pieces)) + 1):
+            if end > first + 1 and row.gaps[end - 2] > _LARGEST_GAP:
+                break
+            yield first, end
+
+
+def _joined(row: Row, first: int, end: int) -> Piece:
+    return tuple(sorted(number for piece in row.pieces[first:end] for number in piece))
+
+
+def _key(ink: Ink, piece: Piece) -> _Key:
+    return tuple(id(ink.strokes[number]) for number in piece)
+
+
+def _apart(gap: float) -> float:
+    """Return the logarithm of how likely neighbours are two digits, by the gap alone."""
+    return _together(2 * _EVEN_GAP - gap)
+
+
+def _together(gap: float) -> float:
+    """Return the logarithm of how likely neighbours are one digit, by the gap alone."""
+    return -float(np.logaddexp(0.0, _LOG_ODDS_PER_HEIGHT * (gap - _EVEN_GAP)))
+
+
+def _box(strokes: Sequence[Stroke], pen: float) -> Box:
+    points = np.concatenate(strokes)
+    low, high = points.min(axis=0) - pen / 2, points.max(axis=0) + pen / 2
+    (x, y), (right, bottom) = low.tolist(), high.tolist()
+    return x, y, right - x, bottom - y
+
+
+def _too_many(ink: Ink) -> Mark:
+    found = Found(_box(ink.strokes, ink.pen), None)
+    everything = tuple(range(len(ink.strokes)))
+    return Mark(
+        found, nothing(f"More than {MAX_STROKES:,} strokes: too many to read"), (), everything
+    )
