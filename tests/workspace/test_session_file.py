@@ -140,7 +140,10 @@ def test_a_later_versions_keys_are_passed_over(file):
         ({"preferences": {"place": [1, 2, 3, 4.5]}}, "preferences, place: expected a whole number"),
         ({"preferences": {"appearance": "pink"}}, "preferences, appearance: expected one of"),
         ({"samples": "{}"}, "samples: expected a list of drawings"),
-        ({"samples": ["{}"]}, "a drawing: expected the keys id, label, pad, pen, strokes, found no"),
+        (
+            {"samples": ["{}"]},
+            "a drawing: expected the keys id, label, pad, pen, strokes, found no",
+        ),
         ({"samples": ["\ud800"]}, "expected JSON in UTF-8, found otherwise"),
     ],
 )
