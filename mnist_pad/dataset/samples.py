@@ -29,6 +29,7 @@ _LENGTH: Final = r"[1-9]\d{0,5}(?:\.\d+)?"
 _WIDTHS: Final = rf"(?:null|\[{_NUMBER}(?:, {_NUMBER})*\])"
 _GREY: Final = r"(?:0|[1-9]\d{0,2})"
 _ID: Final = r'"([0-9a-f]{32})"'
+_NUMBER_TEXT: Final = re.compile(r"[0-9]+(?:\n[0-9]+)*")
 _PLAIN: Final = re.compile(
     rf'\{{"id": {_ID}, "label": (?:\d|null), "pad": \[{_LENGTH}, {_LENGTH}\], '
     rf'"pen": {_LENGTH}, "strokes": \[(?:{_STROKE}(?:, (?=\[)|(?=\])))*\]'
@@ -53,6 +54,12 @@ class Sample:
     extra: Mapping[str, Any] = field(default_factory=dict)
     image: Grey | None = None
 
+    @property
+    def number(self) -> str | None:
+        """What a drawing of several digits shows, a newline between rows; None where none says."""
+        number = self.extra.get("number")
+        return number if isinstance(number, str) and is_number(number) else None
+
 
 class Effect(NamedTuple):
     """What a line does to a file's drawings.
@@ -64,6 +71,11 @@ class Effect(NamedTuple):
     id: str | int
     removes: bool
     replaces: str | int | None
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a number as drawings have it: digits, and newlines between rows."""
+    return _NUMBER_TEXT.fullmatch(text) is not None
 
 
 def effect(sample: Sample) -> Effect:

@@ -47,8 +47,17 @@ def number(marks: Sequence[Mark]) -> str | None:
 
 def signs(marks: Sequence[Mark]) -> str:
     """Return the marks as text, with a "?" for each that is no digit and a newline between rows."""
-    rows = groupby(marks, key=lambda mark: mark.found.row)
-    return "\n".join("".join(mark.sign for mark in row) for _, row in rows)
+    return _in_rows(marks, [mark.sign for mark in marks])
+
+
+def likeliest(marks: Sequence[Mark]) -> str:
+    """Return the marks as text, each the most probable digit whatever the verdict.
+
+    Where there is nothing to read, it is "?".
+    """
+    digits = [str(mark.prediction.probabilities.argmax()) for mark in marks]
+    read = [digit if mark.activations else "?" for digit, mark in zip(digits, marks, strict=True)]
+    return _in_rows(marks, read)
 
 
 def unread(found: Found) -> Prediction | None:
@@ -58,6 +67,11 @@ def unread(found: Found) -> Prediction | None:
     if found.stages is None:
         return nothing("Too small a mark to be a digit")
     return None
+
+
+def _in_rows(marks: Sequence[Mark], texts: Sequence[str]) -> str:
+    pairs = groupby(zip(marks, texts, strict=True), key=lambda pair: pair[0].found.row)
+    return "\n".join("".join(text for _, text in row) for _, row in pairs)
 
 
 def _read(found: Found, recognizer: Recognizer) -> Mark:

@@ -1,6 +1,6 @@
 """The canvas: takes pen, finger and mouse, and shows the ink."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -14,10 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_pad.ink.raster import Grey
+from mnist_pad.ink.drawing import Picture
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
 from mnist_pad.ui.pad.ink_layer import InkLayer
+from mnist_pad.ui.pad.marks import picture_place
 from mnist_pad.ui.pad.pointing import Pointing, Pressure
 from mnist_pad.ui.pad.ring import Ring
 from mnist_pad.ui.theme import GRID_PX, colours
@@ -179,7 +180,7 @@ class Pad(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         picture = self._drawing.sheet.picture
         if picture is not None:
-            self._paint_picture(painter, picture.shown)
+            self._paint_picture(painter, picture)
         elif self._drawing.is_empty:
             painter.setPen(QColor(chosen.muted))
             invitation = self.tr("Draw a digit")
@@ -187,11 +188,11 @@ class Pad(QWidget):
         painter.end()
         return sheet
 
-    def _paint_picture(self, painter: QPainter, picture: Grey) -> None:
-        # The paper's edge stays in sight around it.
-        room = self.size() - QSize(4, 4)
-        shown = pixmap(picture).scaled(
-            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
+        place = picture_place(picture, QSizeF(self.size())).toRect()
+        shown = pixmap(picture.shown).scaled(
+            place.size(),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
         )
-        corner = (self.size() - shown.size()) / 2
-        painter.drawPixmap(corner.width(), corner.height(), shown)
+        painter.drawPixmap(place.topLeft(), shown)

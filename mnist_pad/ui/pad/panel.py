@@ -22,6 +22,7 @@ from mnist_pad.ui.kit.dialogs import ask_to_open
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.pad.canvas import Pad
 from mnist_pad.ui.pad.filmstrip import WIDE_PX, Filmstrip
+from mnist_pad.ui.pad.marks import Marks
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.drawing import PEN_WIDTHS, DrawingStore
@@ -47,7 +48,9 @@ class PadPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
-        layout.addWidget(_Square(Pad(self._drawing)))
+        pad = Pad(self._drawing)
+        self._marks = Marks(pad, self._drawing, workspace.reading)
+        layout.addWidget(_Square(pad))
         layout.addLayout(self._tools(commands))
         layout.addStretch(1)
         layout.addWidget(Filmstrip(self._drawing, workspace.reading))
