@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from mnist_pad.ink.found import Found
+from mnist_pad.ink.found import Box, Found
 from mnist_pad.ink.pen_stroke import PenStroke, felt
 from mnist_pad.ink.raster import Grey
 from mnist_pad.ink.strokes import GrowingStroke, Ink, Stroke, Widths
@@ -22,12 +22,15 @@ class Picture:
     `shown`, uint8 (h, w), 0 (black) to 255 (white), is the picture with a longer side of at most
     1,600 pixels. `coverage`, uint8 (h, w), is the ink found in it, 0 (paper) to 255, with a longer
     side of at most 256; None where none was found. `found` are the marks it makes, their boxes in
-    pixels of `shown`.
+    pixels of `shown`. Where an area of it, a box in the same pixels, was chosen, ink was looked for
+    there alone, and `coverage` is the area's; `whole` is the picture with all that was found in it.
     """
 
     shown: Grey
     coverage: Grey | None
     found: tuple[Found, ...] = ()
+    area: Box | None = None
+    whole: "Picture | None" = None
 
 
 @dataclass(frozen=True, eq=False)

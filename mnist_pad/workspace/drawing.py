@@ -49,6 +49,7 @@ class DrawingStore(QObject):
         self._drawing = Drawing()
         self._told = self._drawing.sheet
         self._erasing_now = False
+        self._draws_on_pictures = False
         self.tools = Tools()
 
     @property
@@ -84,6 +85,16 @@ class DrawingStore(QObject):
     def ink(self) -> Ink:
         """Return the ink as it is now, a stroke in progress included."""
         return self._drawing.ink(pad=(PAD_SIDE, PAD_SIDE), pen=self.tools.pen_width)
+
+    @property
+    def chooses_area(self) -> bool:
+        """Whether what is dragged over the pad is an area of the picture that lies on it."""
+        return self.sheet.picture is not None and not self._draws_on_pictures
+
+    def choose_area_tool(self, chosen: bool) -> None:
+        """Choose areas of the picture on the pad, or draw something else in its place."""
+        self._draws_on_pictures = not chosen
+        self.tools_changed.emit()
 
     def choose_pen_width(self, width: float) -> None:
         """Draw with another pen from now on."""
@@ -149,6 +160,9 @@ class DrawingStore(QObject):
 
     def lay_picture(self, picture: Picture) -> None:
         """Put a picture in place of what is there; undoable."""
+        if picture.whole is None:
+            # Whoever brings another picture wants it read.
+            self._draws_on_pictures = False
         self._drawing.lay_picture(picture)
         self._tell()
 

@@ -3,8 +3,8 @@
 import base64
 import binascii
 import zlib
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -53,11 +53,17 @@ class _Found:
 
 @dataclass(frozen=True)
 class _Picture:
-    """`found` is missing where an earlier version wrote of the only digit, `box` and `image`."""
+    """`found` is missing where an earlier version wrote of the only digit, `box` and `image`.
 
-    shown: _Pixels
+    Where an `area` was chosen, `whole` is the number of the picture that it is of; it comes
+    before, and what is shown is written there.
+    """
+
+    shown: _Pixels | None
     coverage: _Pixels | None
     found: tuple[_Found, ...] | None = None
+    area: tuple[float, float, float, float] | None = None
+    whole: int | None = None
     box: _Pixels | None = None
     image: _Pixels | None = None
 
@@ -93,13 +99,13 @@ class DrawingWriter:
         # Each once, in order: sheets, strokes and pictures compare by identity.
         sheets = list(dict.fromkeys((*history.undone_to, history.sheet, *history.redo)))
         strokes = list(dict.fromkeys(stroke for sheet in sheets for stroke in sheet.strokes))
-        pictures = list(dict.fromkeys(s.picture for s in sheets if s.picture is not None))
+        pictures = list(dict.fromkeys(_with_wholes(sheets)))
         stroke_number = {stroke: number for number, stroke in enumerate(strokes)}
         picture_number = {picture: number for number, picture in enumerate(pictures)}
         sheet_number = {sheet: number for number, sheet in enumerate(sheets)}
         written = _Drawing(
             strokes=tuple(map(self._stroke, strokes)),
-            pictures=tuple(map(self._picture, pictures)),
+            pictures=tuple(self._picture(picture, picture_number) for picture in pictures),
             sheets=tuple(
                 _Sheet(
                     tuple(stroke_number[stroke] for stroke in sheet.strokes),
@@ -120,21 +126,27 @@ class DrawingWriter:
             self._strokes[stroke] = _Stroke(stroke.width, _floats(stroke.points), widths)
         return self._strokes[stroke]
 
-    def _picture(self, picture: Picture) -> _Picture:
+    def _picture(self, picture: Picture, numbers: Mapping[Picture, int]) -> _Picture:
+        whole = picture.whole
         if picture not in self._pictures:
             self._pictures[picture] = _Picture(
-                shown=_pixels(picture.shown),
+                shown=_pixels(picture.shown) if whole is None else None,
                 coverage=None if picture.coverage is None else _pixels(picture.coverage),
                 found=tuple(map(_found, picture.found)),
+                area=picture.area,
             )
-        return self._pictures[picture]
+        # The number is another one each time.
+        number = None if whole is None else numbers[whole]
+        return replace(self._pictures[picture], whole=number)
 
 
 def read_drawing(values: object) -> History:
     """Return the history that `DrawingWriter.write` wrote; raises RecordError."""
     written = read_record(_Drawing, values, name="drawing")
     strokes = [_read_stroke(stroke) for stroke in written.strokes]
-    pictures = [_read_picture(picture) for picture in written.pictures]
+    pictures: list[Picture] = []
+    for picture in written.pictures:
+        pictures.append(_read_picture(picture, pictures))
     sheets = [
         Sheet(
             tuple(_at(strokes, number, "stroke") for number in sheet.strokes),
@@ -200,10 +212,23 @@ def _found(found: Found) -> _Found:
     )
 
 
-def _read_picture(picture: _Picture) -> Picture:
-    shown = _grey(picture.shown)
+def _with_wholes(sheets: Iterable[Sheet]) -> Iterator[Picture]:
+    """Yield the pictures on sheets, after the whole ones that they are parts of."""
+    for picture in (sheet.picture for sheet in sheets):
+        if picture is not None:
+            yield from (picture,) if picture.whole is None else (picture.whole, picture)
+
+
+def _read_picture(picture: _Picture, before: Sequence[Picture]) -> Picture:
     coverage = None if picture.coverage is None else _grey(picture.coverage)
     found = picture.found
+    if picture.area is not None and picture.whole is not None:
+        of: Picture = _at(before, picture.whole, "picture")
+        marks = tuple(map(_read_found, found or ()))
+        return Picture(of.shown, coverage, marks, picture.area, of)
+    if picture.shown is None:
+        raise RecordError("picture: expected what is shown, found nothing")
+    shown = _grey(picture.shown)
     if found is None:
         height, width = shown.shape
         whole = (0.0, 0.0, float(width), float(height))

@@ -1,15 +1,19 @@
-"""What the digits on the pad are kept as, by the strokes that they are made of."""
+"""What the digits on the pad are kept as, by the strokes or the ink that they are made of."""
 
 from collections.abc import Mapping, Sequence
 from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.drawings import Sample
+from mnist_pad.ink.found import Found
 from mnist_pad.ink.pen_stroke import PenStroke
+from mnist_pad.ink.raster import Grey
 from mnist_pad.ink.strokes import Ink
 
-Strokes = tuple[PenStroke, ...]
-_References = tuple["ReferenceType[PenStroke]", ...]
+Parts = tuple[PenStroke, ...] | tuple[Found, ...]
+"""A digit's strokes; of a picture, what was found there."""
+
+_References = tuple["ReferenceType[PenStroke | Found]", ...]
 
 
 class Name:
@@ -28,10 +32,10 @@ class Name:
         sample = self.sample
         return None if sample is None else sample.label
 
-    def keep(self, ink: Ink, label: int) -> None:
-        """Keep it, or keep it as another digit; raises DataError."""
+    def keep(self, ink: Ink, label: int, image: Grey | None = None) -> None:
+        """Keep it, or keep it as another digit; a picture's has an `image`. Raises DataError."""
         if self.sample is None:
-            self.sample = self._collection.add(ink, label)
+            self.sample = self._collection.add(ink, label, image)
         elif self.sample.label != label:
             self.sample = self._collection.rename(self.sample, label)
 
@@ -48,29 +52,30 @@ class Name:
 
 
 class Names:
-    """Knows a digit by its strokes themselves, whatever else is on the pad.
+    """Knows a digit by its parts themselves, whatever else is on the pad.
 
-    Undo and redo bring the same strokes back, and with them their name; when the last step that
-    holds on to them is gone, the name is.
+    Undo and redo bring the same ones back, and with them their name; when the last step that holds
+    on to them is gone, the name is.
     """
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        # The first stroke holds the names of all digits that begin with it.
-        self._names: WeakKeyDictionary[PenStroke, dict[_References, Name]] = WeakKeyDictionary()
+        # The first part holds the names of all digits that begin with it.
+        self._names: WeakKeyDictionary[PenStroke | Found, dict[_References, Name]]
+        self._names = WeakKeyDictionary()
 
-    def of(self, strokes: Strokes) -> Name | None:
+    def of(self, parts: Parts) -> Name | None:
         """Return the name of a digit, if it has one."""
-        return self._names.get(strokes[0], {}).get(_references(strokes)) if strokes else None
+        return self._names.get(parts[0], {}).get(_references(parts)) if parts else None
 
-    def made(self, strokes: Strokes) -> Name:
-        """Return the name of a digit of one stroke or more, which has one from now on."""
-        names = self._names.setdefault(strokes[0], {})
-        return names.setdefault(_references(strokes), Name(self._collection))
+    def made(self, parts: Parts) -> Name:
+        """Return the name of a digit of one part or more, which has one from now on."""
+        names = self._names.setdefault(parts[0], {})
+        return names.setdefault(_references(parts), Name(self._collection))
 
-    def remember(self, strokes: Strokes, sample: Sample) -> None:
+    def remember(self, parts: Parts, sample: Sample) -> None:
         """Take a digit as the one that was kept so."""
-        self.made(strokes).sample = sample
+        self.made(parts).sample = sample
 
     def follow(self, changed: Mapping[str | int, Sample | None]) -> None:
         """Take what became of drawings, by their ids."""
@@ -79,5 +84,5 @@ class Names:
                 name.follow(changed)
 
 
-def _references(strokes: Sequence[PenStroke]) -> _References:
-    return tuple(map(ref, strokes))
+def _references(parts: Sequence[PenStroke | Found]) -> _References:
+    return tuple(map(ref, parts))

@@ -14,12 +14,14 @@ from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import DataError, Labelled
 from mnist_pad.dataset.drawings import LineProblem, Sample
 from mnist_pad.dataset.images import SampleImages
-from mnist_pad.ink.strokes import Ink
+from mnist_pad.ink.found import Found
+from mnist_pad.ink.pen_stroke import PenStroke
+from mnist_pad.pictures.kept import picture_of_kept
 from mnist_pad.recognizer.marks import Mark
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.workspace.background import Background
 from mnist_pad.workspace.drawing import DrawingStore, on_pad
-from mnist_pad.workspace.names import Names, Strokes
+from mnist_pad.workspace.names import Names, Parts
 from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.reading import ReadingStore
 from mnist_pad.workspace.sample_reading import SampleReading, damage, read_samples
@@ -58,7 +60,7 @@ class SamplesStore(QObject):
         self._images = SampleImages()
         self._names = Names(collection)
         # Whose name was told last.
-        self._told: Strokes = ()
+        self._told: Parts = ()
         drawing.drawing_changed.connect(self.name_changed)
         reading.reading_changed.connect(self._follow_choice)
         # What was deleted in the session before can be brought back no more.
@@ -79,31 +81,30 @@ class SamplesStore(QObject):
     @property
     def samples(self) -> tuple[Sample, ...]:
         """What is on the pad as it is kept, mark by mark."""
-        names = (self._names.of(self._strokes(mark)) for mark in self._reading.current.marks)
+        names = (self._names.of(self._parts(mark)) for mark in self._reading.current.marks)
         kept = (None if name is None else name.sample for name in names)
         return tuple(sample for sample in kept if sample is not None)
 
     def keep(self, label: int) -> None:
         """Keep the chosen mark on the pad, by itself, as a digit; said again, the last word counts.
 
-        With several digits on the pad, each is kept by its own.
+        With several digits on the pad, each is kept by its own; of a picture, what the network gets
+        of it is.
         """
-        if self._drawing.sheet.picture is not None:
-            words = "A picture has no strokes to keep: draw the digit, then say which it is."
-            self._notices.tell(translate("SamplesStore", words))
-            return
         # A key pressed in mid-stroke names what is drawn so far.
         self._drawing.release()
         # Taken here, in the window's thread: what is drawn on meanwhile is not what was named.
         mark, chosen = self._reading.current.mark, self._chosen()
-        if mark is None or mark.found.stages is None or not chosen:
+        stages = None if mark is None else mark.found.stages
+        if mark is None or stages is None or not chosen:
             words = "Draw a digit first; then say which it is."
             self._notices.tell(translate("SamplesStore", words))
             return
         ink = self._drawing.ink().part(mark.strokes)
+        image = None if self._drawing.sheet.picture is None else stages.image
         # One for each mark, kept or not: two keys in a hurry must not add it twice.
         name = self._names.made(chosen)
-        self._do(partial(name.keep, ink, label), then=self._tell_kept)
+        self._do(partial(name.keep, ink, label, image), then=self._tell_kept)
 
     def take_back(self) -> None:
         """Keep the chosen mark on the pad no longer."""
@@ -113,17 +114,25 @@ class SamplesStore(QObject):
 
     def open(self, sample: Sample) -> None:
         """Show a kept drawing on the pad, where it can be read, renamed and taken back."""
-        self._drawing.show_ink(sample.ink)
-        # What the network takes apart now was one digit to whoever kept it.
-        self._names.remember(self._drawing.sheet.strokes, sample)
+        parts: Parts
+        if sample.image is None:
+            self._drawing.show_ink(sample.ink)
+            # What the network takes apart now was one digit to whoever kept it.
+            parts = self._drawing.sheet.strokes
+        else:
+            picture = picture_of_kept(sample.image)
+            self._drawing.lay_picture(picture)
+            parts = picture.found[:1]
+        if parts:
+            self._names.remember(parts, sample)
         self.name_changed.emit()
 
     def remember(self, samples: Sequence[Sample]) -> None:
         """Take the marks on the pad as those that were kept so."""
-        for strokes in map(self._strokes, self._reading.current.marks):
+        for parts in map(self._parts, self._reading.current.marks):
             for sample in samples:
-                if strokes and _shows(strokes, sample.ink):
-                    self._names.remember(strokes, sample)
+                if parts and _shows(parts, sample):
+                    self._names.remember(parts, sample)
         self.name_changed.emit()
 
     def rename(self, samples: Sequence[Sample], label: int) -> None:
@@ -224,27 +233,32 @@ class SamplesStore(QObject):
             self._told = chosen
             self.name_changed.emit()
 
-    def _chosen(self) -> Strokes:
+    def _chosen(self) -> Parts:
         mark = self._reading.current.mark
-        return () if mark is None else self._strokes(mark)
+        return () if mark is None else self._parts(mark)
 
-    def _strokes(self, mark: Mark) -> Strokes:
-        strokes = self._drawing.sheet.strokes
+    def _parts(self, mark: Mark) -> Parts:
+        sheet = self._drawing.sheet
+        if sheet.picture is not None:
+            return (mark.found,) if mark.found in sheet.picture.found else ()
         # A stroke in progress is not on the sheet yet: what it is part of has no name.
-        whole = max(mark.strokes, default=-1) < len(strokes)
-        return tuple(strokes[number] for number in mark.strokes) if whole else ()
+        whole = max(mark.strokes, default=-1) < len(sheet.strokes)
+        return tuple(sheet.strokes[number] for number in mark.strokes) if whole else ()
 
     def _tell_changed(self) -> None:
         self._count()
         self.name_changed.emit()
 
 
-def _shows(strokes: Strokes, ink: Ink) -> bool:
-    """Tell whether strokes on the pad are that ink, which may be from a pad of another size."""
-    brought = on_pad(ink).strokes
-    return len(strokes) == len(brought) and all(
-        np.array_equal(one.points, other) for one, other in zip(strokes, brought, strict=True)
-    )
+def _shows(parts: Parts, sample: Sample) -> bool:
+    """Tell whether parts on the pad are that drawing, or that digit of a picture."""
+    strokes = tuple(part.points for part in parts if isinstance(part, PenStroke))
+    if len(strokes) < len(parts):
+        images = [part.stages.image for part in parts if isinstance(part, Found) and part.stages]
+        return sample.image is not None and np.array_equal(images, [sample.image])
+    # It may be from a pad of another size.
+    brought = on_pad(sample.ink).strokes
+    return len(strokes) == len(brought) and all(map(np.array_equal, strokes, brought))
 
 
 def _remove(collection: Collection, samples: tuple[Sample, ...]) -> tuple[tuple[Sample, ...], str]:

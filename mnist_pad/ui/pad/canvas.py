@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
+from mnist_pad.ui.pad.area import Area
 from mnist_pad.ui.pad.ink_layer import InkLayer
 from mnist_pad.ui.pad.marks import picture_place
 from mnist_pad.ui.pad.pointing import Pointing, Pressure
@@ -42,6 +43,7 @@ class Pad(QWidget):
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self._drawing = drawing
+        self.area = Area(self, drawing)
         self._ring = Ring()
         # Where something points, and whether that erases whatever the tool.
         self._pointer: QPointF | None = None
@@ -55,7 +57,7 @@ class Pad(QWidget):
         pointing.pressed.connect(self._press)
         pointing.moved.connect(self._move)
         pointing.released.connect(self._release)
-        pointing.abandoned.connect(drawing.abandon)
+        pointing.abandoned.connect(self._abandon)
         pointing.hovered.connect(self._point)
         pointing.left.connect(self._point_nowhere)
 
@@ -93,6 +95,7 @@ class Pad(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawing, at the new scale."""
         self._ink.forget()
+        self.area.resize(self.size())
         self._show_ring()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -111,16 +114,29 @@ class Pad(QWidget):
 
     def _press(self, position: QPointF, pressure: Pressure, erase: bool) -> None:
         self._point(position, erase)
+        if self._drawing.chooses_area and not erase:
+            self.area.begin(position)
+            return
         self._drawing.press(*self._to_pad(position), erase=erase, pressure=pressure)
 
     def _move(self, position: QPointF, pressure: Pressure) -> None:
         self._point(position, self._erases)
-        self._drawing.move(*self._to_pad(position), pressure=pressure)
+        if self.area.is_dragged:
+            self.area.extend(position)
+        else:
+            self._drawing.move(*self._to_pad(position), pressure=pressure)
 
     def _release(self) -> None:
         self._erases = False
-        self._drawing.release()
+        if self.area.is_dragged:
+            self.area.finish()
+        else:
+            self._drawing.release()
         self._show_ring()
+
+    def _abandon(self) -> None:
+        self.area.abandon()
+        self._drawing.abandon()
 
     def _point(self, position: QPointF, erases: bool) -> None:
         self._pointer, self._erases = position, erases
@@ -133,7 +149,8 @@ class Pad(QWidget):
     def _show_ring(self) -> None:
         """Show how far the eraser reaches, where there is one."""
         tools = self._drawing.tools
-        if self._pointer is not None and (self._erases or tools.erasing):
+        erases = tools.erasing and not self._drawing.chooses_area
+        if self._pointer is not None and (self._erases or erases):
             changed = self._ring.show(self._pointer, tools.eraser_radius * self._scale())
         else:
             changed = self._ring.hide()

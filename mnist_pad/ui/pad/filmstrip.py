@@ -98,8 +98,11 @@ def _found(picture: Picture, found: Found) -> tuple[QPixmap, QPixmap]:
     coverage = picture.coverage
     if coverage is None:
         return QPixmap(), QPixmap()
-    scale = coverage.shape[1] / picture.shown.shape[1]
-    x, y, width, height = (scale * each for each in found.box)
+    # Where an area was chosen, the ink is that area's.
+    left, top, across, _ = picture.area or (0.0, 0.0, picture.shown.shape[1], 0.0)
+    scale = coverage.shape[1] / across
+    x, y, width, height = found.box
+    x, y, width, height = (scale * each for each in (x - left, y - top, width, height))
     rows = slice(floor(y), max(ceil(y + height), floor(y) + 1))
     columns = slice(floor(x), max(ceil(x + width), floor(x) + 1))
     return _thumbnail(coverage), _thumbnail(coverage[rows, columns])

@@ -22,6 +22,7 @@ _ROUND_PX: Final = 4
 class Marks(QWidget):
     """Outlines several digits, the one that is looked at in the accent, dashed what is none.
 
+    In a picture, one alone is outlined too: it is not plain to see what was found there.
     It lies over the pad and lets everything through. While the pen is down there is none: the
     marks change with every point.
     """
@@ -57,8 +58,10 @@ class Marks(QWidget):
             painter.drawRoundedRect(self._placed(mark.found.box), _ROUND_PX, _ROUND_PX)
 
     def _show(self) -> None:
+        picture = self._drawing.sheet.picture
         several = len(self._reading.current.marks) > 1
-        self.setVisible(several and self._drawing.current is None)
+        told = several if picture is None else bool(picture.found)
+        self.setVisible(told and self._drawing.current is None)
         self.update()
 
     def _placed(self, box: Box) -> QRectF:

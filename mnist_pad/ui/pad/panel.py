@@ -49,6 +49,7 @@ class PadPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
         pad = Pad(self._drawing)
+        pad.area.area_chosen.connect(workspace.opening.choose_area)
         self._marks = Marks(pad, self._drawing, workspace.reading)
         layout.addWidget(_Square(pad))
         layout.addLayout(self._tools(commands))
@@ -63,6 +64,7 @@ class PadPanel(QWidget):
         name.setProperty("role", "small")
         name.setBuddy(self._width)
         row.addWidget(tool_button(commands["eraser"], "eraserButton"))
+        row.addWidget(tool_button(commands["area"], "areaButton", label=self.tr("Area")))
         row.addSpacing(GRID_PX // 2)
         row.addWidget(name)
         row.addWidget(self._width, 1)
@@ -139,6 +141,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             changes=(drawing.tools_changed,),
             tip=translate("PadPanel", "Erase instead of drawing"),
         ),
+        *_area(workspace, window),
         Command(
             window,
             "pastePicture",
@@ -146,6 +149,39 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             translate("PadPanel", "&Paste picture"),
             lambda: _paste(workspace),
             keys=keys.Paste,
+        ),
+    )
+
+
+def _area(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    drawing = workspace.drawing
+
+    def has_area() -> bool:
+        picture = drawing.sheet.picture
+        return picture is not None and picture.area is not None
+
+    return (
+        Command(
+            window,
+            "area",
+            EDIT,
+            translate("PadPanel", "Choose &area"),
+            lambda: drawing.choose_area_tool(not drawing.chooses_area),
+            keys="A",
+            usable=lambda: drawing.sheet.picture is not None,
+            checked=lambda: drawing.chooses_area,
+            changes=(drawing.tools_changed, drawing.drawing_changed),
+            tip=translate("PadPanel", "Drag over a picture: what lies inside is read alone"),
+        ),
+        Command(
+            window,
+            "wholePicture",
+            EDIT,
+            translate("PadPanel", "Read the &whole picture"),
+            lambda: workspace.opening.choose_area(None),
+            keys="Escape",
+            usable=has_area,
+            changes=(drawing.drawing_changed,),
         ),
     )
 
