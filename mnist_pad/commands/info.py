@@ -5,10 +5,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from mnist_pad.base.errors import UsageError
 from mnist_pad.commands.output import add_json_flag, percent, print_json
+from mnist_pad.commands.weights import add_scaling_option, load_for
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.summary import Summary, look
-from mnist_pad.recognizer.weights import Weights, load
+from mnist_pad.recognizer.weights import Weights
 
 _KINDS: Final = ("theta", "bias")
 
@@ -20,13 +22,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", metavar="P", type=Path, help="a .npz or a folder of IDX files instead of MNIST"
     )
     subject.add_argument("--weights", metavar="F", type=Path, help="look at this weights file")
+    add_scaling_option(parser)
     add_json_flag(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the facts."""
     if options.weights is not None:
-        _show_weights(options.weights, as_json=options.json)
+        _show_weights(load_for(options.weights, options.scaling), as_json=options.json)
+    elif options.scaling is not None:
+        raise UsageError("--scaling: expected --weights beside it, found none")
     else:
         _show_data(options.data, as_json=options.json)
     return 0
@@ -54,8 +59,7 @@ def _print_counts(summary: Summary) -> None:
         print(f"{name:<9}" + "".join(f"{count:>7}" for count in counts) + f"{sum(counts):>7}")
 
 
-def _show_weights(path: Path, *, as_json: bool) -> None:
-    weights = load(path)
+def _show_weights(weights: Weights, *, as_json: bool) -> None:
     facts = _weights_facts(weights)
     if as_json:
         print_json(facts)

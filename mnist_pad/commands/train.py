@@ -14,18 +14,20 @@ from mnist_pad.commands.output import add_json_flag, print_json
 from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.saving import save_somewhere
 from mnist_pad.commands.stopping import check_destination, fill_closed_streams, heard, stopping
+from mnist_pad.commands.weights import load_for
 from mnist_pad.dataset import mnist
 from mnist_pad.engine.record import WEIGHTS_FILE, Origin, RunError
 from mnist_pad.engine.recording import RecordedEvent, RunKept, RunUnkept, WeightsElsewhere
 from mnist_pad.engine.runs import Runs
 from mnist_pad.engine.sentences import ended_in_words
 from mnist_pad.engine.unkept_in_words import unkept_in_words
-from mnist_pad.recognizer.weights import Weights, load
+from mnist_pad.ink.scaling import Scaling
+from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import EpochEnded, RunEnded, TrainingEvent
 from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES, recipe
-from mnist_pad.training.resuming import check_resumable_on
+from mnist_pad.training.resuming import check_resumable_on, settings_of
 
 # A run that was stopped has done what was asked of it; one that diverged has not.
 EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
@@ -63,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train; Ctrl-C stops the run and keeps its weights."""
     fill_closed_streams()
-    resumed, origin = _resumed(options.resume)
+    resumed, origin = _resumed(options.resume, options.scaling)
     config = _config(options, resumed)
     control = Control()
     with stopping(control, "stopping; the weights are kept"):
@@ -111,7 +113,7 @@ def _tell(event: RecordedEvent, progress: Progress, options: argparse.Namespace)
         print_json(_epoch(event))
 
 
-def _resumed(text: str | None) -> tuple[Weights | None, Origin]:
+def _resumed(text: str | None, scaling: Scaling | None = None) -> tuple[Weights | None, Origin]:
     """Return the weights to go on from, and where they come from."""
     if text is None:
         return None, Origin("nothing")
@@ -121,7 +123,7 @@ def _resumed(text: str | None) -> tuple[Weights | None, Origin]:
             run = Runs().id_of(text)
             return Runs().weights(run), Origin("run", run)
     # The record of the run outlives the folder that one stands in.
-    return load(Path(text)), Origin("file", os.path.abspath(text))
+    return load_for(Path(text), scaling), Origin("file", os.path.abspath(text))
 
 
 def _without_state(events: Iterator[TrainingEvent]) -> Iterator[TrainingEvent]:
@@ -137,7 +139,7 @@ def _config(options: argparse.Namespace, resumed: Weights | None) -> TrainingCon
     elif options.recipe is not None:
         raise UsageError("--recipe: expected to be left out with --resume, which brings its own")
     else:
-        config = TrainingConfig.from_dict(dict(resumed.meta.config))
+        config = settings_of(resumed)
     given = {
         field.name: getattr(options, field.name)
         for field in fields(config)

@@ -16,7 +16,7 @@ MIDDLE_PX: Final = 14.5
 # Which proportions a digit gets, by those it has: its shorter side over its longer one. Hands that
 # squeeze or stretch a digit change nothing that tells it from others, but in a narrow one the pen
 # fills what lies between the strokes. Lines stay what they are: 1, a dash.
-_NARROW: Final = ((0.0, 0.08, 0.22, 0.6, 1.0), (0.0, 0.08, 0.45, 0.6, 1.0))
+_NARROW: Final = ((0.0, 0.08, 0.22, 0.55, 1.0), (0.0, 0.08, 0.36, 0.55, 1.0))
 _WIDE: Final = ((0.0, 0.25, 0.33, 0.5, 1.0), (0.0, 0.25, 0.83, 1.0, 1.0))
 
 _Floats = NDArray[np.float64]

@@ -1,7 +1,7 @@
 """Ink brought down to the 28x28 grayscale that the network reads, and its stages on the way."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +15,10 @@ from mnist_pad.ink.placement import (
     shift_to_middle,
     to_grey,
 )
+from mnist_pad.ink.scaling import Scaling, scaled
 from mnist_pad.ink.spans import THIN_BLOCK, Spans, draw, settled, thin
 from mnist_pad.ink.strokes import Ink, Stroke
 
-Scaling = Literal["centred", "raw"]
 Grey = NDArray[np.uint8]
 _Floats = NDArray[np.float64]
 
@@ -119,12 +119,12 @@ def scale(image: Grey, scaling: Scaling = "centred") -> NDArray[np.float32]:
     """Flatten images and scale their pixels as the network was trained on them.
 
     `image` is uint8, shape (..., 28, 28) or (..., 784); the result is float32, shape (..., 784),
-    in [-0.5, 0.5] where `centred` and 0 to 255 where `raw`.
+    in [-0.5, 0.5] where `centred`, [0, 1] where `unit` and 0 to 255 where `raw`.
     """
     square = image.shape[-2:] == (FIELD_PX, FIELD_PX)
     pixels = image.reshape(*image.shape[:-2], -1) if square else image
-    values = pixels.astype(np.float32)
-    return values if scaling == "raw" else values / np.float32(255) - np.float32(0.5)
+    values: NDArray[np.float32] = scaled(pixels.astype(np.float32), scaling)
+    return values
 
 
 def _in_box(path: _Floats, bounds: _Floats) -> _Floats:

@@ -25,7 +25,7 @@ def fit_temperature(logits: NDArray[np.float64], labels: NDArray[np.uint8]) -> f
     # The loss has one minimum; every round looks closer at the neighbourhood of the best so far.
     for _ in range(_REFINEMENTS):
         candidates = np.linspace(low, high, _CANDIDATES)
-        losses = [_log_loss(logits, labels, float(np.exp(each))) for each in candidates]
+        losses = [log_loss(logits, labels, float(np.exp(each))) for each in candidates]
         best = int(np.argmin(losses))
         low = candidates[max(best - 1, 0)]
         high = candidates[min(best + 1, _CANDIDATES - 1)]
@@ -51,7 +51,13 @@ def fit_threshold(prominences: NDArray[np.float64], share: float) -> float:
     return float(np.quantile(prominences, share, method="lower"))
 
 
-def _log_loss(logits: NDArray[np.float64], labels: NDArray[np.uint8], temperature: float) -> float:
+def log_loss(
+    logits: NDArray[np.float64], labels: NDArray[np.uint8], temperature: float = 1.0
+) -> float:
+    """Return how unlikely the labels, (n,), are by logits, (n, 10): the mean cross-entropy.
+
+    In nats; an image adds 87 at most, however sure the network is of another digit.
+    """
     probabilities = softmax(logits, temperature)[np.arange(len(labels)), labels]
     # An impossible label, by float32, is very unlikely at worst.
     likeliest = np.maximum(probabilities, np.finfo(np.float32).tiny)

@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
 import numpy as np
@@ -22,6 +23,18 @@ _MAX_OPTIMIZER_ARRAYS_PER_PARAMETER: Final = 4
 _OPTIMIZER_NAME: Final = re.compile(rf"{OPTIMIZER_PREFIX}\w{{1,80}}", re.ASCII)
 
 
+@dataclass(frozen=True)
+class Layer:
+    """A layer's arrays by their names in a file.
+
+    The theta is (inputs, units) there, or (units, inputs) where it is `transposed`.
+    """
+
+    theta: str
+    bias: str
+    transposed: bool = False
+
+
 def parameter_names(names: Iterable[str]) -> list[str]:
     """Return theta_1, bias_1, theta_2, ..., as many pairs as `names` name thetas or biases of."""
     parts = (name.partition("_") for name in names)
@@ -30,68 +43,105 @@ def parameter_names(names: Iterable[str]) -> list[str]:
     return [f"{kind}_{layer + 1}" for layer in range(len(layers)) for kind in ("theta", "bias")]
 
 
-def check(headers: Mapping[str, Header]) -> None:
-    """Check what all arrays declare.
+def own_layers(headers: Mapping[str, Header]) -> list[Layer]:
+    """Return the layers of a file that names its arrays as this program does.
+
+    Raises WeightsError where a name is missing or one too many.
+    """
+    names = parameter_names(headers)
+    check_depth(len(names) // 2)
+    for name in names:
+        if name not in headers:
+            refuse("weights", " and ".join(names[-2:]), f"no {name}")
+    for name in headers:
+        if name not in names and name != META and not _OPTIMIZER_NAME.fullmatch(name):
+            refuse("weights", "theta_*, bias_*, optimizer_* and meta alone", repr(name))
+    return [Layer(*pair) for pair in zip(names[::2], names[1::2], strict=True)]
+
+
+def check_depth(layers: int) -> None:
+    """Raise WeightsError for so many layers, where they are none or too many."""
+    if not 1 <= layers <= MAX_HIDDEN_LAYERS + 1:
+        refuse("weights", f"1 to {MAX_HIDDEN_LAYERS + 1} layers", f"{layers}")
+
+
+def check(headers: Mapping[str, Header], layers: Sequence[Layer] | None = None) -> None:
+    """Check what all arrays declare: as others may have written `layers`, or, without, as we do.
+
+    Others' may be float64, and their biases rows or columns.
 
     Raises WeightsError, naming the array, what was expected and what was found.
     """
-    names = parameter_names(headers)
-    layers = len(names) // 2
-    if not 1 <= layers <= MAX_HIDDEN_LAYERS + 1:
-        _refuse("weights", f"1 to {MAX_HIDDEN_LAYERS + 1} layers", f"{layers}")
-    for name in names:
-        if name not in headers:
-            _refuse("weights", " and ".join(names[-2:]), f"no {name}")
-    others = [name for name in headers if name not in names and name != META]
-    for name in others:
-        if not _OPTIMIZER_NAME.fullmatch(name):
-            _refuse("weights", "theta_*, bias_*, optimizer_* and meta alone", repr(name))
-    _check_layers(headers, names)
-    _check_optimizer(headers, names, others)
+    ours = layers is None
+    chain = own_layers(headers) if layers is None else layers
+    _check_layers(headers, chain, ours=ours)
+    _check_optimizer(headers, chain)
     if META in headers:
         _check_meta(headers[META])
 
 
-def _check_layers(headers: Mapping[str, Header], names: list[str]) -> None:
+def sizes(header: Header, layer: Layer) -> tuple[int, int] | None:
+    """Return the inputs and units that a layer's theta has; None where it is no matrix."""
+    match header.shape[:: -1 if layer.transposed else 1]:
+        case (inputs, units):
+            return inputs, units
+    return None
+
+
+def bias_shapes(units: int) -> tuple[tuple[int, ...], ...]:
+    """Return the shapes that a bias may have: ours, a row and a column."""
+    return (units,), (1, units), (units, 1)
+
+
+def _check_layers(headers: Mapping[str, Header], layers: Sequence[Layer], *, ours: bool) -> None:
     inputs = INPUTS
-    for theta, bias in zip(names[::2], names[1::2], strict=True):
-        _check_float32(theta, headers[theta].dtype)
-        _check_float32(bias, headers[bias].dtype)
-        shape = headers[theta].shape
-        if len(shape) != 2 or shape[0] != inputs or not 1 <= shape[1] <= MAX_LAYER_SIZE:
-            expected = f"shape ({inputs}, units) with 1 to {MAX_LAYER_SIZE:,} units"
-            _refuse(theta, expected, f"{shape}")
-        inputs = shape[1]
-        if headers[bias].shape != (inputs,):
-            _refuse(bias, f"shape ({inputs},)", f"{headers[bias].shape}")
+    for layer in layers:
+        theta, bias = headers[layer.theta], headers[layer.bias]
+        for name in (layer.theta, layer.bias):
+            _check_float(name, headers[name].dtype, ours=ours)
+        found = sizes(theta, layer)
+        if found is None or found[0] != inputs or not 1 <= found[1] <= MAX_LAYER_SIZE:
+            shape = f"(units, {inputs})" if layer.transposed else f"({inputs}, units)"
+            expected = f"shape {shape} with 1 to {MAX_LAYER_SIZE:,} units"
+            refuse(layer.theta, expected, f"{theta.shape}")
+        inputs = found[1]
+        allowed = bias_shapes(inputs)[: 1 if ours else None]
+        if bias.shape not in allowed:
+            refuse(layer.bias, f"shape {' or '.join(map(str, allowed))}", f"{bias.shape}")
     if inputs != CLASSES:
-        _refuse(names[-2], f"{CLASSES} outputs, one a digit", f"{inputs:,}")
+        refuse(layers[-1].theta, f"{CLASSES} outputs, one a digit", f"{inputs:,}")
 
 
-def _check_optimizer(headers: Mapping[str, Header], names: list[str], arrays: list[str]) -> None:
+def _check_optimizer(headers: Mapping[str, Header], layers: Sequence[Layer]) -> None:
+    names = [name for layer in layers for name in (layer.theta, layer.bias)]
+    arrays = [name for name in headers if name not in names and name != META]
     most = _MAX_OPTIMIZER_ARRAYS_PER_PARAMETER * len(names)
     if len(arrays) > most:
-        _refuse("the file", f"at most {most} optimizer_* arrays", f"{len(arrays)}")
+        refuse("the file", f"at most {most} optimizer_* arrays", f"{len(arrays)}")
     # State goes with a parameter or is a mere count; what is larger than any is neither.
     largest = max(math.prod(headers[name].shape) for name in names)
     for name in arrays:
-        _check_float32(name, headers[name].dtype)
+        _check_float(name, headers[name].dtype, ours=True)
         if math.prod(headers[name].shape) > largest:
-            _refuse(name, f"at most {largest:,} numbers", f"shape {headers[name].shape}")
+            refuse(name, f"at most {largest:,} numbers", f"shape {headers[name].shape}")
 
 
-def _check_float32(name: str, dtype: np.dtype[Any]) -> None:
-    if dtype.newbyteorder("=") != np.float32:
-        _refuse(name, "float32", f"{dtype}")
+def _check_float(name: str, dtype: np.dtype[Any], *, ours: bool) -> None:
+    allowed = ("float32",) if ours else ("float32", "float64")
+    if dtype.newbyteorder("=").name not in allowed:
+        refuse(name, " or ".join(allowed), f"{dtype}")
 
 
 def _check_meta(header: Header) -> None:
     if header.dtype.kind != "U" or header.shape != ():
-        _refuse(META, "one text", f"{header.dtype} of shape {header.shape}")
+        refuse(META, "one text", f"{header.dtype} of shape {header.shape}")
     length = header.dtype.itemsize // 4  # NumPy keeps text as UCS-4
     if length > MAX_TEXT_LENGTH:
-        _refuse(META, f"at most {MAX_TEXT_LENGTH:,} characters", f"{length:,}")
+        refuse(META, f"at most {MAX_TEXT_LENGTH:,} characters", f"{length:,}")
 
 
-def _refuse(name: str, expected: str, found: str) -> NoReturn:
-    raise WeightsError(f"{name}: expected {expected}, found {found}")
+def refuse(name: str, expected: str, found: str) -> NoReturn:
+    """Raise WeightsError about an array, or about what is called so."""
+    # Names are the file's, and anything may be in them.
+    called = name if name.isprintable() else repr(name)
+    raise WeightsError(f"{called}: expected {expected}, found {found}")

@@ -5,9 +5,10 @@ import math
 import reprlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.ink.scaling import SCALINGS, Scaling
 
 FORMAT_VERSION: Final = 1
 MAX_TEXT_LENGTH: Final = 65_536
@@ -21,12 +22,12 @@ class WeightsError(UsageError):
 class WeightsMeta:
     """Where weights come from, and how their answers are to be taken.
 
-    `scaling` is what the pixels went through in training (`centred`: pixel / 255 - 0.5; `raw`:
-    0 to 255). `test_accuracy` is a fraction in [0, 1]. `temperature` divides the logits.
-    `rejection_threshold`: a prominence below it (`calibration.prominence`) is no digit. `step`
-    counts updates since the first epoch. `config` holds the run's settings, for resuming. `time`
-    is ISO 8601, UTC. `adapted_from` says which weights learnt a hand to become these: `built_in`,
-    `run` with its id or `file` with its name; "" where none did.
+    `scaling` is what the pixels went through in training. `test_accuracy` is a fraction in
+    [0, 1]. `temperature` divides the logits. `rejection_threshold`: a prominence below it
+    (`calibration.prominence`) is no digit. `step` counts updates since the first epoch. `config`
+    holds the run's settings, for resuming. `time` is ISO 8601, UTC. `adapted_from` says which
+    weights learnt a hand to become these: `built_in`, `run` with its id or `file` with its name;
+    "" where none did.
     """
 
     recipe: str = "unknown"
@@ -37,7 +38,7 @@ class WeightsMeta:
     test_accuracy: float | None = None
     temperature: float = 1.0
     rejection_threshold: float = 0.0
-    scaling: Literal["centred", "raw"] = "centred"
+    scaling: Scaling = "centred"
     program_version: str = ""
     time: str = ""
     adapted_from: str = ""
@@ -91,7 +92,7 @@ _RULES: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
         lambda value: _is_number(value) and 0 < value < math.inf,
     ),
     "rejection_threshold": ("a number from 0 to 1", _is_fraction),
-    "scaling": ("'centred' or 'raw'", lambda value: value in ("centred", "raw")),
+    "scaling": (f"one of {', '.join(SCALINGS)}", lambda value: value in SCALINGS),
     "program_version": _TEXT,
     "time": _TEXT,
     "adapted_from": _TEXT,
@@ -114,9 +115,15 @@ def to_json(meta: WeightsMeta, layer_sizes: tuple[int, ...]) -> str:
 def from_json(text: str, layer_sizes: tuple[int, ...]) -> WeightsMeta:
     """Parse what a weights file says of itself; `layer_sizes` are those of its arrays.
 
-    Keys that are not known are passed over, so that a later version may add some.
-
     Raises WeightsError, naming the key, what was expected and what was found.
+    """
+    return WeightsMeta(**stated(text, layer_sizes))
+
+
+def stated(text: str, layer_sizes: tuple[int, ...]) -> dict[str, Any]:
+    """Return what the text states, by the names of WeightsMeta; raises as `from_json` does.
+
+    Keys that are not known are passed over, so that a later version may add some.
     """
     values = _parse(text)
     version = values.get("format_version")
@@ -131,7 +138,7 @@ def from_json(text: str, layer_sizes: tuple[int, ...]) -> WeightsMeta:
         expected, holds = _RULES[name]
         if not holds(value):
             raise _unexpected(name, expected, value)
-    return WeightsMeta(**known)
+    return known
 
 
 def _parse(text: str) -> dict[str, Any]:

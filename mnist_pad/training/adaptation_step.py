@@ -12,7 +12,7 @@ from mnist_pad.training.losses import margin_losses
 from mnist_pad.training.network import Network, Tensor
 from mnist_pad.training.optimizers import Adam, Optimizer
 from mnist_pad.training.schedule import learning_rates
-from mnist_pad.training.step import scaled
+from mnist_pad.training.step import as_inputs
 from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 # Chosen with pen drawings of six people, three of each digit to learn from, and the last 5,000
@@ -110,7 +110,7 @@ class AdaptationStep:
             grey = tf.round(augmentation.warped(some, (start, 1), warps))
             bent.append(tf.cast(grey, tf.uint8))
             answers.append(
-                tf.nn.softmax(self._network.forward(scaled(grey, self._scaling)) / SOFTNESS)
+                tf.nn.softmax(self._network.forward(as_inputs(grey, self._scaling)) / SOFTNESS)
             )
         return tf.concat(bent, axis=0), tf.concat(answers, axis=0)  # (n, 784), (n, 10)
 
@@ -138,7 +138,7 @@ class AdaptationStep:
     ) -> tuple[Tensor, Tensor]:
         bent = augmentation.warped(images, (step, 0), self._warps)  # (OWN_BATCH, 784)
         remembered = tf.cast(tf.gather(self._replay, replayed), tf.float32)  # (REPLAY_BATCH, 784)
-        x = scaled(tf.concat([bent, remembered], axis=0), self._scaling)
+        x = as_inputs(tf.concat([bent, remembered], axis=0), self._scaling)
         answers = tf.gather(self._answers, replayed)  # (REPLAY_BATCH, 10)
         half = (OWN_BATCH + REPLAY_BATCH) // 2
         with tf.GradientTape() as tape:

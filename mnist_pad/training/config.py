@@ -15,12 +15,12 @@ from typing import (
 )
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.ink.scaling import Scaling
 from mnist_pad.recognizer.layout import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
 
 Loss = Literal["cross_entropy", "squared_error"]
 Optimizer = Literal["sgd", "momentum", "adam"]
 Schedule = Literal["constant", "one_cycle"]
-Scaling = Literal["centred", "raw"]
 
 MAX_EPOCHS: Final = 100_000
 MAX_BATCH_SIZE: Final = 60_000
@@ -104,7 +104,7 @@ class TrainingConfig:
     `hidden_sizes`: units of each hidden layer, between the 784 inputs and the 10 logits.
     `weight_deviation`: standard deviation of the truncated normal the weights start from; None
     takes sqrt(2 / inputs) layer by layer (He et al. 2015).
-    `scaling`: `centred` is pixel / 255 - 0.5, `raw` leaves 0 to 255.
+    `scaling`: `centred` is pixel / 255 - 0.5, `unit` is pixel / 255, `raw` leaves 0 to 255.
     `learning_rate`: the peak, where the schedule is `one_cycle`.
     `momentum`: of `momentum`; the first moment's decay in `adam`. Plain `sgd` has none.
     `weight_decay`: decoupled (Loshchilov and Hutter 2019), per step, times the learning rate.

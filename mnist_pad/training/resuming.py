@@ -1,6 +1,7 @@
 """Which weights a run can go on from; told without TensorFlow, before any work is done."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from numpy.typing import NDArray
@@ -16,6 +17,16 @@ SLOTS: Final[Mapping[Optimizer, tuple[str, ...]]] = {
     "adam": ("mean", "variance"),
 }
 """What each optimizer remembers of every parameter, by name."""
+
+
+def settings_of(weights: Weights) -> TrainingConfig:
+    """Return the settings to go on with: those of the run, the pixels scaled as for reading.
+
+    Raises ConfigError where the weights say of themselves what are no settings.
+    """
+    config = TrainingConfig.from_dict(dict(weights.meta.config))
+    # Bare arrays bring no settings, and the user may have chosen another scaling.
+    return replace(config, scaling=weights.meta.scaling)
 
 
 def check_resumable(config: TrainingConfig, weights: Weights) -> None:

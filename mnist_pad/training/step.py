@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from mnist_pad.base.arrays import ALIGNMENT_BYTES
 from mnist_pad.dataset.digits import NO_DIGIT, Digits
+from mnist_pad.ink.scaling import Scaling, scaled
 from mnist_pad.recognizer.weights import CLASSES, INPUTS
 from mnist_pad.training import augmentation
-from mnist_pad.training.config import Scaling, TrainingConfig
+from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.losses import image_losses, targets
 from mnist_pad.training.network import Network, Tensor
 from mnist_pad.training.optimizers import Optimizer, rule_of
@@ -201,7 +202,7 @@ class TrainingStep:
     def _total_loss(
         self, batch: Tensor, warps: Sequence[Tensor], *, chance: tuple[Tensor, int]
     ) -> tuple[Tensor, Tensor]:
-        x = scaled(self._images(batch, warps, chance=chance), self.config.scaling)  # (n, 784)
+        x = as_inputs(self._images(batch, warps, chance=chance), self.config.scaling)  # (n, 784)
         labels = tf.gather(self._y_train, batch)  # (n,)
         logits = self.network.forward(x)  # (n, 10)
         expected = targets(labels, self.config.label_smoothing)
@@ -219,15 +220,14 @@ class TrainingStep:
         right = tf.constant(0)
         for start in tf.range(0, tf.size(self._y_test), _TEST_IMAGES_AT_ONCE):
             part = slice(start, start + _TEST_IMAGES_AT_ONCE)
-            x = scaled(self._x_test[part], self.config.scaling)
+            x = as_inputs(self._x_test[part], self.config.scaling)
             right += _right(self.network.forward(x), self._y_test[part])
         return right
 
 
-def scaled(pixels: Tensor, scaling: Scaling) -> Tensor:
-    """Return uint8 pixels as float32: in [-0.5, 0.5], or 0 to 255 where `scaling` is `raw`."""
-    x = tf.cast(pixels, tf.float32)
-    return x if scaling == "raw" else x / 255 - 0.5
+def as_inputs(pixels: Tensor, scaling: Scaling) -> Tensor:
+    """Return pixels, 0 to 255 of any type, as the network takes them: float32, scaled."""
+    return scaled(tf.cast(pixels, tf.float32), scaling)
 
 
 def _right(logits: Tensor, labels: Tensor) -> Tensor:

@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject
 
 from mnist_pad.base.wording import translate
 from mnist_pad.engine.record import Origin
+from mnist_pad.engine.scaling_in_words import trial_in_words
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.found import Box
 from mnist_pad.ink.raster import Grey
+from mnist_pad.ink.scaling import Scaling
 from mnist_pad.pictures.area import within
 from mnist_pad.pictures.reading import picture_of, read_picture
 from mnist_pad.recognizer.weights import Weights, load, save
+from mnist_pad.training.scaling_trial import Trial, with_scaling_found
 from mnist_pad.workspace.background import Background
 from mnist_pad.workspace.current_run import CurrentRunStore
 from mnist_pad.workspace.drawing import DrawingStore
@@ -48,15 +51,25 @@ class Opening(QObject):
         if self._refuses_weights():
             return
 
-        def use(weights: Weights) -> None:
+        def use(found: tuple[Weights, Trial | None]) -> None:
             # A slow disk may answer when a run has begun.
-            if not self._refuses_weights():
-                self._notices.dismiss()
-                # The next session may be started from another folder.
-                origin = Origin("file", str(path.absolute()))
-                self._weights.use(WeightsInUse(weights, origin))
+            if self._refuses_weights():
+                return
+            weights, trial = found
+            self._notices.tell("" if trial is None else _told_trial(trial, path))
+            # The next session may be started from another folder.
+            origin = Origin("file", str(path.absolute()))
+            self._weights.use(WeightsInUse(weights, origin))
 
-        self._background.run(partial(load, path), then=use, refused=self._notices.tell)
+        self._background.run(
+            lambda: with_scaling_found(load(path)), then=use, refused=self._notices.tell
+        )
+
+    def choose_scaling(self, scaling: Scaling) -> None:
+        """Go on with the weights in use, for pixels scaled otherwise."""
+        # What was told of another scaling holds no more.
+        self._notices.dismiss()
+        self._weights.choose_scaling(scaling)
 
     def save_weights(self, path: Path) -> None:
         """Save the weights in use; a file without an ending gets .npz."""
@@ -104,3 +117,8 @@ class Opening(QObject):
             words = "Training is running: stop it, then load other weights."
             self._notices.tell(translate("Opening", words))
         return self._run.is_running
+
+
+def _told_trial(trial: Trial, path: Path) -> str:
+    where = translate("Opening", "Pixel scaling, in the weights menu, chooses another.")
+    return f"{trial_in_words(trial, path.name)} {where}"

@@ -18,6 +18,7 @@ from mnist_pad.dataset.drawings import Sample
 from mnist_pad.dataset.samples import decode, encode
 from mnist_pad.engine.record import Origin
 from mnist_pad.ink.drawing import History
+from mnist_pad.ink.scaling import SCALINGS, Scaling
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES
 from mnist_pad.workspace.drawing import Tools
@@ -36,14 +37,16 @@ INTERVAL_MS: Final = 300
 class Session:
     """All that is open.
 
-    `samples` are what the marks on the pad are kept as; `weights_files` are those that weights were
-    loaded from lately, the last first; `run` is the id of the run whose curves are shown.
+    `samples` are what the marks on the pad are kept as; `scaling` is what weights from a file are
+    read with, which the file may not say or say otherwise; `weights_files` are those that weights
+    were loaded from lately, the last first; `run` is the id of the run whose curves are shown.
     """
 
     drawing: History = field(default_factory=History)
     samples: tuple[Sample, ...] = ()
     tools: Tools = field(default_factory=Tools)
     weights: Origin = BUILT_IN
+    scaling: Scaling | None = None
     adapted_from: Origin | None = None
     weights_files: tuple[str, ...] = ()
     run: str = ""
@@ -66,6 +69,7 @@ class SessionFile:
             "samples": [encode(sample).decode() for sample in session.samples],
             "tools": asdict(session.tools),
             "weights": asdict(session.weights),
+            "scaling": session.scaling,
             "adapted_from": None if session.adapted_from is None else asdict(session.adapted_from),
             "weights_files": session.weights_files,
             "run": session.run,
@@ -166,6 +170,8 @@ def _session(values: Mapping[str, Any]) -> Session:
         ),
         tools=read_record(Tools, values.get("tools"), name="tools"),
         weights=read_record(Origin, origin, name="weights"),
+        # An earlier version kept none.
+        scaling=scaling if (scaling := values.get("scaling")) in SCALINGS else None,
         adapted_from=None if adapted is None else read_record(Origin, adapted, name="weights"),
         weights_files=tuple(files),
         run=run if isinstance(run := values.get("run"), str) else "",

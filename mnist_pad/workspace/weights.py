@@ -1,11 +1,12 @@
 """Which weights the pad reads with, where they come from, and those one step back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from mnist_pad.engine.record import Origin
+from mnist_pad.ink.scaling import Scaling
 from mnist_pad.recognizer.weights import Weights
 
 BUILT_IN: Final = Origin("built_in")
@@ -54,6 +55,12 @@ class WeightsStore(QObject):
         """Swap the weights in use with the ones before them; a second call swaps them again."""
         if self.previous is not None:
             self.use(self.previous)
+
+    def choose_scaling(self, scaling: Scaling) -> None:
+        """Go on with the weights in use, for pixels scaled otherwise."""
+        weights = self.current.weights.with_scaling(scaling)
+        self.current = replace(self.current, weights=weights)
+        self.weights_changed.emit()
 
     def _others(self, name: str) -> tuple[str, ...]:
         return tuple(file for file in self.files if file != name)

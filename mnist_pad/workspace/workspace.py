@@ -15,7 +15,7 @@ from mnist_pad.engine.record import Origin
 from mnist_pad.engine.runs import Runs
 from mnist_pad.recognizer.weights import Weights, load
 from mnist_pad.training.config import TrainingConfig
-from mnist_pad.training.resuming import check_resumable
+from mnist_pad.training.resuming import check_resumable, settings_of
 from mnist_pad.workspace.background import Background
 from mnist_pad.workspace.current_run import CurrentRunStore, Worker
 from mnist_pad.workspace.drawing import DrawingStore, Tools
@@ -178,6 +178,7 @@ class Workspace(QObject):
             samples=self.samples.samples,
             tools=self.drawing.tools,
             weights=in_use.origin,
+            scaling=in_use.weights.meta.scaling if in_use.origin.kind == "file" else None,
             adapted_from=in_use.adapted_from,
             weights_files=self.weights.files,
             run="" if self.run.current is None else self.run.current.id,
@@ -202,10 +203,16 @@ class Workspace(QObject):
         except UsageError as error:
             words = translate("Workspace", "{error}. The built-in weights read instead.")
             self.notices.tell(words.format(error=error))
-        else:
+            return
+        if session.scaling is not None:
+            weights = weights.with_scaling(session.scaling)
+        if weights.says_scaling:
             self.weights.use(WeightsInUse(weights, origin, session.adapted_from))
             # Going back is for what was chosen since the start.
             self.weights.previous = None
+        else:
+            # The session is of a version that did not ask; finding it out would hold up the start.
+            self.opening.open_weights(Path(origin.name))
 
     def _weights_of(self, origin: Origin) -> Weights:
         """Load weights from where they came; raises WeightsError."""
@@ -229,7 +236,7 @@ class Workspace(QObject):
 
         Raises UsageError where they cannot be gone on with.
         """
-        config = TrainingConfig.from_dict(dict(weights.meta.config))
+        config = settings_of(weights)
         # A run that was complete goes on to the number that is set now, if that is more.
         if config.epochs <= weights.meta.epochs:
             config = replace(config, epochs=self.recipe.config.epochs)
@@ -242,7 +249,9 @@ class Workspace(QObject):
         # Learnt from what had learnt already, each time would forget a little more of MNIST.
         if (origin := in_use.adapted_from) is not None:
             try:
-                base = WeightsInUse(self._weights_of(origin), origin)
+                # Learning leaves the scaling as it was, which a file may not say.
+                weights = self._weights_of(origin).with_scaling(in_use.weights.meta.scaling)
+                base = WeightsInUse(weights, origin)
             except UsageError as error:
                 words = translate("Workspace", "{error}. Learning goes on from the weights in use.")
                 self.notices.tell(words.format(error=error))

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from mnist_pad.dataset.drawings import Sample, write
-from mnist_pad.dataset.pen_styles.templates import Style
+from mnist_pad.dataset.pen_styles.style import Style
 from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.ink.strokes import Ink
 

@@ -6,11 +6,13 @@ import json
 import math
 import signal
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.commands import train
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.saving import save_somewhere
@@ -20,6 +22,9 @@ from mnist_pad.recognizer.weights import WeightsError, load, save, shipped
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import EpochEnded, Preparing, RunEnded, RunStarted, StepsTrained
+from mnist_pad.training.recipes import recipe
+from mnist_pad.training.resuming import settings_of
+from tests.rescaled import taught
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 EPOCH = EpochEnded(3, 0.91234, 0.5, 0.9, 1.5, 125.4)
@@ -173,6 +178,53 @@ def test_what_is_not_known_is_a_dash():
     assert percent(None) == "–"
     assert percent(0.9731) == "97.31 %"
     assert percent(0.0) == "0.00 %"
+
+
+@pytest.fixture
+def parsed():
+    """Return what parses `--weights` and `--scaling`."""
+    parser = argparse.ArgumentParser()
+    add_weights_option(parser)
+    return lambda *arguments: parser.parse_args(list(map(str, arguments)))
+
+
+def test_a_scaling_that_a_file_does_not_say_is_found_and_told_in_a_line(parsed, tmp_path, capsys):
+    path = tmp_path / "my own.npz"
+    np.savez(path, *taught("unit").parameters)
+    assert chosen_weights(parsed("--weights", path)).meta.scaling == "unit"
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"mnist-pad: {path}: pixels are taken as unit, ")
+    assert told.err.endswith("--scaling chooses another.\n")
+    assert told.err.count("\n") == 1
+
+
+def test_a_scaling_that_is_asked_for_goes_before_what_a_file_says(parsed, tmp_path, capsys):
+    bare, ours = tmp_path / "bare.npz", tmp_path / "ours.npz"
+    np.savez(bare, *taught("unit").parameters)
+    save(taught("raw"), ours)
+    for path, said in ((bare, "centred"), (ours, "raw"), (None, "centred")):
+        given = () if path is None else ("--weights", path)
+        for scaling in ("centred", "unit", "raw"):
+            weights = chosen_weights(parsed(*given, "--scaling", scaling))
+            assert weights.meta.scaling == scaling
+            # The figure is of the scaling that it was measured with.
+            known = weights.meta.test_accuracy is not None
+            assert known == (scaling == said and path != bare)
+    assert chosen_weights(parsed("--weights", ours)).meta.scaling == "raw"
+    assert capsys.readouterr().err == ""
+
+
+def test_a_run_goes_on_with_pixels_scaled_as_they_are_read(tmp_path, capsys):
+    path = tmp_path / "own.npz"
+    np.savez(path, *taught("unit").parameters)
+    weights, _ = train._resumed(str(path))
+    assert "taken as unit" in capsys.readouterr().err
+    assert settings_of(weights).scaling == "unit"
+    weights, _ = train._resumed(str(path), "raw")
+    assert settings_of(weights).scaling == "raw"
+    # What was chosen for reading goes before what a run was told once.
+    assert settings_of(shipped().with_scaling("unit")) == replace(recipe("shipped"), scaling="unit")
 
 
 def test_options_for_json_and_weights(tmp_path):

@@ -8,6 +8,8 @@ from PIL import Image
 
 from mnist_pad.base.assets import asset
 from mnist_pad.commands.sample_digits import strokes
+from mnist_pad.recognizer.weights import shipped
+from tests.rescaled import taught
 
 
 @pytest.fixture(scope="module")
@@ -138,9 +140,21 @@ def test_info_looks_at_weights(mnist_pad):
     )
 
 
+def test_weights_for_pixels_from_0_to_1_read_as_well(mnist_pad, tmp_path):
+    path = tmp_path / "own.npz"
+    np.savez(path, *taught("unit").parameters)
+    result = mnist_pad("evaluate", "--weights", path, "--json")
+    assert result.objects[0]["accuracy"] == pytest.approx(shipped().meta.test_accuracy, abs=2e-4)
+    assert result.err.count("\n") == 1
+    told = mnist_pad("info", "--weights", path, "--scaling", "raw", "--json")
+    assert (told.objects[0]["scaling"], told.err) == ("raw", "")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("info", "--scaling", "unit"),
+        ("evaluate", "--scaling", "log"),
         ("predict",),
         ("predict", "missing.png"),
         ("evaluate", "--weights", "missing.npz"),

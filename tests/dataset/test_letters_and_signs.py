@@ -5,7 +5,8 @@ from mnist_pad.dataset.pen_styles.counter_examples import SHARES, Kind, draw_oth
 from mnist_pad.dataset.pen_styles.letters import LETTERS
 from mnist_pad.dataset.pen_styles.scribbles import draw_scribble
 from mnist_pad.dataset.pen_styles.signs import SIGNS
-from mnist_pad.dataset.pen_styles.templates import STYLES, Style
+from mnist_pad.dataset.pen_styles.style import Style
+from mnist_pad.dataset.pen_styles.templates import STYLES
 from mnist_pad.dataset.pen_styles.variation import draw_strokes
 
 OTHERS = LETTERS + SIGNS

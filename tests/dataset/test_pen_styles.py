@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from mnist_pad.dataset.pen_styles.templates import STYLES, Style
+from mnist_pad.dataset.pen_styles.style import Style
+from mnist_pad.dataset.pen_styles.templates import STYLES
 from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.dataset.pen_styles.writer import write
 from mnist_pad.ink.raster import draw_digit

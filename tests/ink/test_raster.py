@@ -164,12 +164,14 @@ def test_very_many_points_stay_in_bounded_memory():
     assert peak < 150e6
 
 
-def test_scale_centres_or_leaves():
+def test_scale_centres_or_shrinks_or_leaves():
     image = np.arange(784, dtype=np.uint32).astype(np.uint8).reshape(28, 28)
-    centred, raw = scale(image), scale(image, "raw")
-    assert centred.dtype == raw.dtype == np.float32
+    centred, unit, raw = scale(image), scale(image, "unit"), scale(image, "raw")
+    assert centred.dtype == unit.dtype == raw.dtype == np.float32
     assert centred.shape == (784,)
     assert (centred.min(), centred.max()) == (-0.5, 0.5)
+    assert (unit.min(), unit.max()) == (0, 1)
+    assert np.array_equal(unit, image.ravel() / np.float32(255))
     assert np.array_equal(raw, image.ravel())
     assert np.array_equal(scale(image.ravel()), centred)
 

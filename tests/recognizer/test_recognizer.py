@@ -69,7 +69,7 @@ def test_the_temperature_divides_the_logits(with_logits) -> None:
     np.testing.assert_allclose(prediction.probabilities, softmax(values / 4), rtol=1e-5)
 
 
-@pytest.mark.parametrize(("scaling", "logit"), [("centred", 0.5), ("raw", 255.0)])
+@pytest.mark.parametrize(("scaling", "logit"), [("centred", 0.5), ("unit", 1.0), ("raw", 255.0)])
 def test_pixels_are_scaled_as_in_training(with_logits, scaling, logit) -> None:
     weights = with_logits(*[0.0] * 10, scaling=scaling, temperature=100.0)
     weights.parameters[0][3 * 28 + 5, 6] = 1.0

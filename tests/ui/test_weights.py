@@ -30,7 +30,7 @@ def write_wrong_shape(path):
 
 
 def write_wrong_dtype(path):
-    np.savez(path, **{name: array.astype(np.float64) for name, array in arrays().items()})
+    np.savez(path, **{name: array.astype(np.float16) for name, array in arrays().items()})
 
 
 def write_nan(path):

@@ -7,6 +7,7 @@ from PIL import Image
 from mnist_pad.engine.record import Origin
 from mnist_pad.recognizer.weights import load, save
 from mnist_pad.workspace.weights import BUILT_IN
+from tests.rescaled import taught
 
 pytestmark = pytest.mark.usefixtures("patient")
 
@@ -60,6 +61,41 @@ def test_what_is_well_opened_takes_an_old_sentence_away(opening, workspace, mine
         open_it()
         settled()
         assert workspace.notices.current == ""
+
+
+def test_a_scaling_that_a_file_does_not_say_is_found_told_and_saved(
+    opening, workspace, tmp_path, settled
+):
+    np.savez(tmp_path / "bare.npz", *taught("unit").parameters)
+    opening.open_weights(tmp_path / "bare.npz")
+    settled()
+    assert workspace.weights.current.weights.meta.scaling == "unit"
+    told = workspace.notices.current
+    assert told.startswith("bare.npz: pixels are taken as unit, as the file does not say")
+    opening.save_weights(tmp_path / "said.npz")
+    settled()
+    saved = load(tmp_path / "said.npz")
+    assert (saved.meta.scaling, saved.says_scaling) == ("unit", True)
+    opening.open_weights(tmp_path / "said.npz")
+    settled()
+    assert workspace.notices.current == ""
+    assert workspace.weights.current.weights.meta.scaling == "unit"
+
+
+def test_another_scaling_is_read_with_at_once_and_is_no_step_back(
+    opening, workspace, tmp_path, settled, draw
+):
+    np.savez(tmp_path / "bare.npz", *taught("unit").parameters)
+    draw(workspace, (200, 60), (200, 340))
+    opening.open_weights(tmp_path / "bare.npz")
+    settled()
+    unit = workspace.reading.current.predictions[0].probabilities
+    assert unit.argmax() == 1
+    opening.choose_scaling("raw")
+    assert workspace.weights.current.weights.meta.scaling == "raw"
+    assert workspace.notices.current == ""
+    assert not np.allclose(workspace.reading.current.predictions[0].probabilities, unit, atol=1e-3)
+    assert workspace.weights.previous.origin == BUILT_IN
 
 
 @pytest.mark.parametrize("bytes_", [b"", b"no archive", b"PK\x03\x04"])

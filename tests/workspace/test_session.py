@@ -10,6 +10,7 @@ from mnist_pad.recognizer.weights import save
 from mnist_pad.training.recipes import RECIPES
 from mnist_pad.workspace.drawing import Tools
 from mnist_pad.workspace.weights import BUILT_IN
+from tests.rescaled import taught
 
 
 @pytest.fixture
@@ -95,6 +96,33 @@ def test_weights_of_a_file_come_back(workspace, reopened, built_in, tmp_path, qt
     again = reopened(workspace)
     assert again.weights.current.origin.name == str(path)
     assert again.weights.files == (str(path),)
+
+
+def test_the_scaling_that_was_found_or_chosen_comes_back_without_a_trial(
+    workspace, reopened, tmp_path, qtbot
+):
+    np.savez(tmp_path / "bare.npz", *taught("unit").parameters)
+    workspace.opening.open_weights(tmp_path / "bare.npz")
+    qtbot.waitUntil(lambda: workspace.weights.current.origin.kind == "file")
+    again = reopened(workspace)
+    # There at once: nothing is found out beside the window.
+    assert again.weights.current.weights.meta.scaling == "unit"
+    assert (again.notices.current, again.weights.previous) == ("", None)
+    again.opening.choose_scaling("raw")
+    assert reopened(again).weights.current.weights.meta.scaling == "raw"
+
+
+def test_a_session_that_kept_no_scaling_has_it_found(workspace, reopened, folder, tmp_path, qtbot):
+    np.savez(tmp_path / "bare.npz", *taught("unit").parameters)
+    workspace.opening.open_weights(tmp_path / "bare.npz")
+    qtbot.waitUntil(lambda: workspace.weights.current.origin.kind == "file")
+    workspace.close()
+    values = on_disk(folder)
+    assert values.pop("scaling") == "unit"
+    (folder / "session.json").write_text(json.dumps(values))
+    again = reopened(workspace)
+    qtbot.waitUntil(lambda: again.weights.current.weights.meta.scaling == "unit")
+    assert "taken as unit" in again.notices.current
 
 
 def test_weights_that_are_gone_are_told_and_the_built_in_read(

@@ -73,6 +73,7 @@ def test_all_that_is_open_comes_back(file):
         samples=(Sample("ab", 7, INK, {"time": "now"}), Sample("cd", 0, INK)),
         tools=Tools(33.5, True),
         weights=Origin("run", "2026-11-25-131048-fast"),
+        scaling="unit",
         adapted_from=Origin("file", "/ü/\x1b odd.npz"),
         weights_files=("/a.npz", "/b c.npz"),
         config=replace(recipe("article"), hidden_sizes=(9, 8), weight_deviation=None),
@@ -80,7 +81,15 @@ def test_all_that_is_open_comes_back(file):
     )
     file.write(written)
     back = file.read()
-    for name in ("tools", "weights", "adapted_from", "weights_files", "config", "preferences"):
+    for name in (
+        "tools",
+        "weights",
+        "scaling",
+        "adapted_from",
+        "weights_files",
+        "config",
+        "preferences",
+    ):
         assert getattr(back, name) == getattr(written, name), name
     assert [(each.id, each.label) for each in back.samples] == [("ab", 7), ("cd", 0)]
     assert back.samples[0].extra == {"time": "now"}

@@ -7,10 +7,12 @@ from typing import Final, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.dataset.pen_styles.hands import as_hands_do
 from mnist_pad.dataset.pen_styles.letters import LETTERS
 from mnist_pad.dataset.pen_styles.scribbles import draw_scribble
 from mnist_pad.dataset.pen_styles.signs import SIGNS
-from mnist_pad.dataset.pen_styles.templates import STYLES, Style
+from mnist_pad.dataset.pen_styles.style import Style
+from mnist_pad.dataset.pen_styles.templates import STYLES
 from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.ink.raster import draw_digit
 from mnist_pad.ink.spans import segments
@@ -39,7 +41,7 @@ def write_others(count: int, seed: int) -> NDArray[np.uint8]:
     kinds = get_args(Kind)
     chosen = random.choice(len(kinds), count, p=[SHARES[kind] for kind in kinds])
     for place, number in enumerate(chosen):
-        strokes = draw_other(kinds[number], random)
+        strokes = as_hands_do(draw_other(kinds[number], random), random)
         images[place] = draw_digit(segments(tuple(strokes))).image
     return images
 

@@ -6,7 +6,7 @@ round cup (an open 4).
 
 from typing import Final
 
-from mnist_pad.dataset.pen_styles.templates import Style
+from mnist_pad.dataset.pen_styles.style import Style
 
 # Narrower than a digit's: what leans far may turn into a 1 or a 7.
 _LITTLE: Final = (-0.15, 0.25)

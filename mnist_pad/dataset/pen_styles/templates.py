@@ -1,27 +1,8 @@
 """How people in several countries write each digit, as points that the pen goes through."""
 
-from dataclasses import dataclass
 from typing import Final
 
-
-# Frozen, it can be hashed: `hand` keeps each style's layout by it.
-@dataclass(frozen=True)
-class Style:
-    """One way to write a digit, or what is none (`digit` is None).
-
-    `weight` is how usual it is among the digit's styles, in no unit. `strokes` are texts of
-    points "x,y", in hundredths of a square of side 1, y down; the pen turns sharply at a point
-    with an exclamation mark. `freedom` scales how far a hand may stray from the template, less
-    than 1 where another digit is near; `slant` is the least and the greatest shear, to the right.
-    """
-
-    digit: int | None
-    name: str
-    weight: float
-    strokes: tuple[str, ...]
-    freedom: float = 1.0
-    slant: tuple[float, float] = (-0.35, 0.5)
-
+from mnist_pad.dataset.pen_styles.style import Style
 
 _UPRIGHT: Final = (-0.25, 0.3)
 _LITTLE: Final = (-0.15, 0.25)
@@ -58,6 +39,8 @@ STYLES: Final = (
         ("66,11 38,10 20,42 24,80 50,96 74,82 80,48 70,18 52,8 40,13 48,22 64,15 76,6",),
         0.8,
     ),
+    Style(0, "barred", 1.2, (_OVAL, "22,50 78,50"), 0.8, _UPRIGHT),
+    Style(0, "barred through", 0.8, (_ROUND, "-6,52 106,48"), 0.8, _UPRIGHT),
     Style(1, "bar", 3, ("50,2 50,50 50,98",)),
     Style(1, "short flag", 3, ("40,24 54,2! 54,50 54,98",), 0.7, _LITTLE),
     Style(1, "long flag", 2, ("28,38 56,2! 56,50 56,98",), 0.7, _LITTLE),
@@ -67,6 +50,11 @@ STYLES: Final = (
     Style(1, "long flag and foot", 1, ("26,36 52,2! 52,50 51,96", "26,97 80,96"), 0.8, _LITTLE),
     Style(1, "wide foot", 1, ("28,28 52,2! 52,50 51,96", "12,97 92,96"), 0.8, _LITTLE),
     Style(1, "foot", 0.7, ("50,2 50,50 50,96", "28,97 72,97"), 0.8, _UPRIGHT),
+    Style(1, "flag as wide as high", 0.8, ("2,62 88,2! 88,50 87,98",), 0.6, _LITTLE),
+    Style(1, "flag to the line", 0.7, ("16,88 62,2! 63,50 63,98",), 0.5, _LITTLE),
+    Style(1, "begun from below", 0.8, ("32,97 40,60 50,2! 53,50 56,98",), 0.6, _LITTLE),
+    Style(1, "entry stroke", 0.8, ("16,92 36,64 52,4 53,50 54,97",), 0.5, _LITTLE),
+    Style(1, "like an l", 0.8, ("20,76 46,44 58,8 50,2 44,22 45,84 56,97 70,90",), 0.7),
     Style(2, "flat base", 3, ("20,24 36,5 64,6 76,26 62,54 18,94! 50,93 84,93",)),
     Style(2, "curvy base", 2, ("20,26 34,6 62,5 76,24 64,52 40,76 16,92! 38,85 60,96 86,86",)),
     Style(
@@ -90,6 +78,23 @@ STYLES: Final = (
     ),
     Style(2, "hooked start", 1, ("29,31 18,22 32,6 60,5 75,24 62,54 18,94! 50,93 82,92",), 0.8),
     Style(2, "rising base", 1, ("20,20 44,4 68,12 70,34 48,66 22,88! 54,92 92,80",)),
+    Style(
+        2,
+        "loop and long tail",
+        1,
+        ("18,26 34,6 58,4 70,24 56,52 30,84 14,94 8,82 22,72 44,84 72,96 104,82",),
+        0.8,
+    ),
+    Style(2, "upright loop", 0.7, ("26,22 44,4 66,12 62,40 44,80 30,96 24,78 40,72 58,88 78,94",)),
+    Style(
+        2,
+        "filled loop at the top",
+        0.8,
+        ("50,24 36,21 38,6 58,3 70,16 62,42 36,78 18,95 40,87 64,96 90,90",),
+        0.8,
+    ),
+    Style(2, "short top", 1, ("36,6 52,4 60,24 50,60 14,92! 50,92 92,88",), 0.7),
+    Style(2, "straight neck", 0.7, ("50,2 57,28 46,64 12,92! 50,92 92,88",), 0.6, _UPRIGHT),
     Style(3, "round", 3, ("22,13 48,3 73,18 64,38 42,47! 66,52 77,72 60,94 36,96 18,83",)),
     Style(3, "soft middle", 1.5, ("24,14 50,4 72,20 60,41 48,47 64,53 78,74 56,96 20,86",), 0.8),
     Style(3, "flat top", 2, ("22,6 76,6! 44,42! 68,46 80,68 64,93 40,97 18,86",)),
@@ -101,6 +106,17 @@ STYLES: Final = (
         0.8,
     ),
     Style(3, "angular", 0.4, ("22,6 72,14! 42,44! 78,70! 20,94",), 0.7),
+    Style(
+        3,
+        "large loop",
+        1,
+        ("20,14 46,2 70,16 62,42 42,56 26,50 32,38 54,44 76,64 70,90 46,98 18,86",),
+        0.8,
+    ),
+    Style(
+        3, "small loop", 1, ("24,10 50,3 70,18 60,40 46,50 42,44 52,46 74,62 72,88 48,98 20,88",)
+    ),
+    Style(3, "bar and hook", 0.7, ("14,12 76,8! 40,36! 70,40 84,66 66,92 34,97 12,88",), 0.8),
     Style(4, "open", 3, ("36,4 28,32 18,58! 50,57 84,56", "66,26 63,60 59,98")),
     Style(
         4,
@@ -129,6 +145,10 @@ STYLES: Final = (
         0.7,
         _FORWARD,
     ),
+    Style(4, "bar near the foot", 0.8, ("34,4 26,44 16,78! 52,79 88,77", "70,30 67,70 65,98"), 0.7),
+    Style(4, "open at the foot", 0.6, ("28,4 22,36 24,58 50,64 76,56", "76,10 75,40 74,72"), 0.6),
+    Style(4, "small cup", 0.8, ("20,8 14,32 44,36 66,33", "66,12 63,50 60,98"), 0.7),
+    Style(4, "cup apart", 0.6, ("16,8 10,34 40,36", "62,12 60,50 57,98"), 0.6),
     Style(5, "one stroke", 3, ("77,5 34,6! 28,44! 50,38 74,50 77,74 56,94 20,91",)),
     Style(5, "separate bar", 3, ("34,6 28,44! 50,38 74,50 77,74 56,94 20,90", "34,6 82,4")),
     Style(5, "bar apart", 0.7, ("34,10 30,45! 52,39 75,52 76,76 54,95 20,90", "42,3 84,1"), 0.8),
@@ -139,6 +159,7 @@ STYLES: Final = (
         ("33,24 30,46! 52,38 75,52 76,78 54,96 20,90", "34,5 82,3"),
         0.8,
     ),
+    Style(5, "bar apart, no neck", 0.8, ("32,40 52,35 74,50 76,76 54,96 18,90", "36,10 80,4"), 0.7),
     Style(5, "bar across", 0.7, ("38,4 32,44! 52,38 74,50 77,74 56,95 22,90", "25,10 82,7"), 0.7),
     Style(5, "soft neck", 1, ("38,8 32,28 38,42 60,44 78,62 68,88 44,97 20,90", "38,7 82,4"), 0.9),
     Style(5, "round belly", 1, ("76,6 36,6! 32,42! 54,36 77,50 76,78 52,96 28,93 19,82",)),
@@ -150,6 +171,9 @@ STYLES: Final = (
     ),
     Style(6, "small loop", 1.5, ("66,2 46,20 30,50 24,80 38,96 57,93 60,77 44,72 27,82",), 0.9),
     Style(6, "open loop", 1, ("60,2 36,24 23,60 34,94 60,95 76,74 64,56 46,60",), 0.8),
+    Style(
+        6, "open, like le", 1, ("36,50 56,24 58,4 46,6 32,34 26,66 36,94 58,96 74,80 66,64 48,68",)
+    ),
     Style(
         6, "loop ending outside", 1, ("66,2 42,24 26,60 34,92 58,95 74,76 62,58 40,62 14,76",), 0.8
     ),
@@ -235,6 +259,32 @@ STYLES: Final = (
         ("50,2 32,11 30,32 48,43 68,33 68,11 50,2", "50,50 28,61 26,85 50,98 74,85 72,61 50,50"),
         0.7,
     ),
+    Style(
+        8,
+        "hook on a ring",
+        1,
+        ("32,22 46,4 64,12 60,34 34,62 24,82 38,97 66,92 78,74 64,60 42,58",),
+        0.8,
+    ),
+    Style(
+        8,
+        "cup on a ring",
+        1,
+        ("74,6 68,30 48,46 28,66 30,92 56,98 76,82 70,60 48,46 30,30 28,6",),
+        0.8,
+    ),
+    Style(
+        8,
+        "like an S that is closed",
+        1,
+        ("76,12 54,2 32,12 34,34 60,50 76,72 64,94 38,97 26,80 42,58 66,38 84,18",),
+        0.9,
+    ),
+    Style(9, "filled loop", 1, ("64,12 52,3 42,14 50,26 64,14! 64,54 61,97",), 0.7),
+    Style(
+        9, "filled loop and tail", 0.7, ("66,14 54,4 42,16 52,28 66,14! 68,58 58,94 34,92",), 0.7
+    ),
+    Style(9, "flat loop", 1, ("72,14 46,4 18,13 22,25 48,27 73,14! 71,54 66,97",), 0.6),
     Style(9, "straight stem", 3, ("70,16 48,3 27,20 33,43 55,44 70,18! 70,56 69,97",), 0.8),
     Style(9, "curled tail", 3, ("70,20 52,4 28,16 28,42 52,48 70,24! 73,56 64,88 42,97 22,86",)),
     Style(

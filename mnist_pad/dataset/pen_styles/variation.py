@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.dataset.pen_styles.templates import Style
+from mnist_pad.dataset.pen_styles.style import Style
 from mnist_pad.ink.curves import through
 from mnist_pad.ink.strokes import Stroke
 

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.dataset.pen_styles.hands import as_hands_do
 from mnist_pad.dataset.pen_styles.templates import STYLES
 from mnist_pad.dataset.pen_styles.variation import draw_strokes
 from mnist_pad.ink.raster import draw_digit
@@ -25,6 +26,6 @@ def write(count: int, seed: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         places = np.flatnonzero(labels == digit)
         chosen = random.choice(len(styles), len(places), p=weights / weights.sum())
         for place, style in zip(places, chosen, strict=True):
-            strokes = draw_strokes(styles[style], random)
+            strokes = as_hands_do(draw_strokes(styles[style], random), random)
             images[place] = draw_digit(segments(tuple(strokes))).image
     return images, labels.astype(np.uint8)

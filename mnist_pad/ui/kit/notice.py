@@ -1,7 +1,7 @@
 """One line that tells the user what went wrong, or what was done; it never blocks."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,21 @@ from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.notices import NoticeStore
 
 
+class _Sentence(QLabel):
+    """A sentence in the middle of its place's height, or from its top where it is cut off."""
+
+    def align(self) -> None:
+        """See whether all of it is in sight: if not, that is its beginning."""
+        cut_off = self.heightForWidth(self.width()) > self.height()
+        flag = Qt.AlignmentFlag
+        self.setAlignment(flag.AlignLeft | (flag.AlignTop if cut_off else flag.AlignVCenter))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Align anew: the same sentence may fit now."""
+        super().resizeEvent(event)
+        self.align()
+
+
 class Notice(QWidget):
     """A strip with one sentence, shown until it is dismissed or replaced.
 
@@ -26,7 +41,7 @@ class Notice(QWidget):
     def __init__(self, notices: NoticeStore) -> None:
         super().__init__()
         self._notices = notices
-        self._text = named(QLabel(), "noticeText", self.tr("Message"))
+        self._text = named(_Sentence(), "noticeText", self.tr("Message"))
         # A file's name may look like markup.
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -54,6 +69,7 @@ class Notice(QWidget):
 
     def _show(self) -> None:
         self._text.setText(self._notices.current)
+        self._text.align()
         self._text.setToolTip(self._notices.current)
         # The strip alone: hidden as a whole, the widget would give its place away.
         self._strip.setVisible(bool(self._notices.current))

@@ -48,7 +48,8 @@ def tip(setting: str) -> str:
             "Settings", "One cycle: the learning rate rises, then falls to almost nothing."
         ),
         "scaling": translate(
-            "Settings", "Centred: pixel / 255 - 0.5. Raw: 0 to 255, as in lesson 4."
+            "Settings",
+            "Centred: pixel / 255 - 0.5. Unit: pixel / 255. Raw: 0 to 255, as in lesson 4.",
         ),
         "hidden_sizes": translate("Settings", "Units of each hidden layer, with commas between."),
         "weight_deviation": translate(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from mnist_pad.base.wording import percent, translate
 from mnist_pad.engine.record import Origin
+from mnist_pad.ink.scaling import SCALINGS, Scaling
 from mnist_pad.ui.kit.command import FILE, TRAIN, Command, Commands, tool_button
 from mnist_pad.ui.kit.dialogs import ask_to_open, ask_to_save
 from mnist_pad.ui.kit.names import named
@@ -34,6 +35,9 @@ class WeightsFoot(QWidget):
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = named(QMenu(self._button), "weightsMenu", self.tr("Weights"))
         self._choices = QActionGroup(self._menu)
+        # Clearing a menu leaves the menus within it: this one is put in again each time.
+        self._pixels = QMenu(scaling_title(), self._menu)
+        self._pixels.addActions([commands[f"{scaling}Scaling"] for scaling in SCALINGS])
         # Filled when it opens: runs and their names change often, and are seldom looked at here.
         self._menu.aboutToShow.connect(self._fill)
         self._button.setMenu(self._menu)
@@ -83,6 +87,8 @@ class WeightsFoot(QWidget):
             use = partial(self._workspace.opening.open_weights, Path(file))
             self._add_action(Path(file).name, Origin("file", file), use)
         self._menu.addSeparator()
+        self._menu.addMenu(self._pixels)
+        self._pixels.setEnabled(any(choice.isEnabled() for choice in self._pixels.actions()))
         for command in ("loadWeights", "saveWeights", "previousWeights"):
             self._menu.addAction(self._commands[command])
 
@@ -176,6 +182,42 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             usable=lambda: weights.previous is not None and not run.is_running,
             changes=(weights.weights_changed, workspace.runs.runs_changed, *idle),
         ),
+        *_scalings(workspace, window),
+    )
+
+
+def scaling_title() -> str:
+    """Return what the menu is called where the scaling of pixels is chosen."""
+    return translate("WeightsFoot", "P&ixel scaling")
+
+
+def _scalings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    # One of them at a time: Qt shows that by its dots instead of ticks.
+    group = QActionGroup(window)
+    made = [_scaling(workspace, window, scaling) for scaling in SCALINGS]
+    for command in made:
+        group.addAction(command)
+    return made
+
+
+def _scaling(workspace: Workspace, window: QWidget, scaling: Scaling) -> Command:
+    weights, run = workspace.weights, workspace.run
+    titles = {
+        "centred": translate("WeightsFoot", "&Centred, −0.5 to 0.5"),
+        "unit": translate("WeightsFoot", "&Unit, 0 to 1"),
+        "raw": translate("WeightsFoot", "&Raw, 0 to 255"),
+    }
+    return Command(
+        window,
+        f"{scaling}Scaling",
+        TRAIN,
+        titles[scaling],
+        partial(workspace.opening.choose_scaling, scaling),
+        # Of what this program trained, it is known.
+        usable=lambda: weights.current.origin.kind == "file" and not run.is_running,
+        checked=lambda: weights.current.weights.meta.scaling == scaling,
+        changes=(weights.weights_changed, run.run_started, run.run_ended),
+        submenu=scaling_title(),
     )
 
 

@@ -74,6 +74,21 @@ def test_no_sentence_moves_what_is_above_or_widens_the_window(reader, notices, a
     assert above.geometry() == before
 
 
+def test_of_a_sentence_that_is_cut_off_the_beginning_is_in_sight(reader, notices):
+    for sentence, edge in (
+        ("short", "AlignVCenter"),
+        (LONG, "AlignTop"),
+        ("again", "AlignVCenter"),
+    ):
+        notices.tell(sentence)
+        reader.window.layout().activate()
+        assert reader.widget("noticeText").alignment() & getattr(Qt.AlignmentFlag, edge)
+    notices.tell(LONG)
+    reader.window.resize(reader.window.width() * 12, reader.window.height())
+    centre = Qt.AlignmentFlag.AlignVCenter
+    reader.sees(lambda: bool(reader.widget("noticeText").alignment() & centre))
+
+
 def test_a_long_sentence_is_whole_in_its_tip(reader, notices):
     notices.tell(LONG)
     assert reader.widget("noticeText").toolTip() == LONG

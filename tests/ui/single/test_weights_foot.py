@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QActionGroup
 
@@ -12,6 +13,7 @@ from mnist_pad.training.events import Snapshot
 from mnist_pad.ui.kit.command import by_name
 from mnist_pad.ui.weights import panel as foot
 from mnist_pad.workspace.weights import WeightsInUse
+from tests.rescaled import taught
 from tests.ui.single.telling import FAST, keep_run, run_events, started, weights
 
 MOST_RUNS = 12
@@ -174,6 +176,34 @@ def test_a_menu_that_is_opened_often_is_no_larger(person):
     assert len(person.choices()) == 1
 
 
+def scalings(person):
+    (menu,) = [action.menu() for action in person.open() if action.menu() is not None]
+    return menu, menu.actions()
+
+
+def test_how_pixels_are_scaled_is_chosen_for_weights_of_a_file(person, workspace, file):
+    menu, (centred, unit, raw) = scalings(person)
+    assert menu.isEnabled()
+    assert [each.isChecked() for each in (centred, unit, raw)] == [True, False, False]
+    unit.trigger()
+    assert workspace.weights.current.weights.meta.scaling == "unit"
+    assert [each.isChecked() for each in (centred, unit, raw)] == [False, True, False]
+    # What was measured with the other scaling is not said of this one.
+    assert person.text() == "Weights: mine.npz"
+
+
+def test_how_pixels_are_scaled_is_known_of_what_was_trained_here(person, workspace, run):
+    for _ in range(2):
+        menu, choices = scalings(person)
+        assert not menu.isEnabled()
+        assert [(each.isEnabled(), each.isChecked()) for each in choices] == [
+            (False, True),
+            (False, False),
+            (False, False),
+        ]
+        workspace.runs.use(run)
+
+
 def test_one_step_back_is_offered_by_name(person, offered, workspace, file):
     back = offered["previousWeights"]
     assert back.text().startswith("&Back to Built-in")
@@ -200,3 +230,19 @@ def test_weights_of_other_settings_say_their_recipe(person, workspace):
     raw = replace(FAST, recipe="article-raw")
     workspace.weights.use(WeightsInUse(weights(raw), Origin("run", "unknown")))
     assert person.text() == "Weights: article-raw · 92.00 %"
+
+
+def test_a_hand_is_learnt_with_the_scaling_of_the_weights_that_learnt_one_before(
+    workspace, worker, tmp_path
+):
+    np.savez(tmp_path / "bare.npz", *taught("unit").parameters)
+    origin = Origin("file", str(tmp_path / "bare.npz"))
+    workspace.weights.use(WeightsInUse(taught("unit"), Origin("run", "2026"), origin))
+    workspace.drawing.press(200, 60)
+    workspace.drawing.move(200, 340)
+    workspace.drawing.release()
+    workspace.samples.keep(1)
+    workspace.learn_mine()
+    (job,) = worker.jobs
+    assert job.weights.meta.scaling == "unit"
+    assert job.weights.meta.recipe == "unknown"  # those of the file, which says nothing
