@@ -130,6 +130,18 @@ class _Strokes:
         height = self.high[:, 1] - self.low[:, 1]
         return np.minimum(height[:, None], height)
 
+    @cached_property
+    def stacked(self) -> _Bools:
+        """Which strokes stand close one above the other."""
+        width = self.high[:, 0] - self.low[:, 0]
+        across = _clearance(self.low[:, 0], self.high[:, 0])
+        stacked: _Bools = (
+            (-self.above < _SAME_ROW * self.lower)
+            & (self.above < _STACKED * self.together)
+            & (-across >= _INSIDE * np.minimum(width[:, None], width))
+        )
+        return stacked
+
 
 def _layouts(outlines: _Floats) -> tuple[Layout, ...]:
     low, high = outlines.min(axis=1), outlines.max(axis=1)
@@ -137,13 +149,12 @@ def _layouts(outlines: _Floats) -> tuple[Layout, ...]:
     scale = _typical((high - low).max(axis=1))
     strokes = _Strokes(outlines, low, high, _distances(outlines, low, high, scale))
     touching = strokes.distance < _TOUCHING * scale
-    stacked = _stacked(strokes)
-    apart, joined = (_height(strokes, group) for group in (touching, touching | stacked))
+    apart, joined = (_height(strokes, g) for g in (touching, touching | strokes.stacked))
     rows = _rows(strokes, joined)
     if joined == apart:
         return (Layout(rows),)
     others = _rows(strokes, apart)
-    between = float(strokes.above[stacked].min()) / apart
+    between = float(strokes.above[strokes.stacked].min()) / apart
     return (Layout(rows),) if others == rows else (Layout(rows), Layout(others, between))
 
 
@@ -156,10 +167,10 @@ def _rows(strokes: _Strokes, height: float) -> tuple[Row, ...]:
     # Two views of the same ink: as it is, and with its slant taken away.
     views = [_sides(strokes.outlines, shear) for shear in (0.0, _slant(strokes.outlines[tall]))]
     gaps = np.maximum(*(_gaps(left, right) for left, right in views)) / height
-    level = (-strokes.above >= _SAME_ROW * strokes.lower) | (
-        strokes.together <= _ONE_HEIGHT * height
-    )
-    piece_of = _united(tall, level & (gaps < -_INSIDE))
+    of_one_height = strokes.together <= _ONE_HEIGHT * height
+    level = (-strokes.above >= _SAME_ROW * strokes.lower) | of_one_height
+    inside = level & (gaps < -_INSIDE)
+    piece_of = _united(tall, inside | (strokes.stacked & of_one_height))
     row_of = _united(tall, level & (strokes.beside < _FAR * height))
     for part in sorted(set(range(len(low))) - set(tall.tolist())):
         whole, attached = _whole(part, tall, strokes, height)
@@ -187,18 +198,6 @@ def _distances(outlines: _Floats, low: _Floats, high: _Floats, scale: float) -> 
         nearest = np.sqrt(np.einsum("ijk,ijk->ij", between, between).min())
         distances[one, other] = distances[other, one] = nearest
     return distances
-
-
-def _stacked(strokes: _Strokes) -> _Bools:
-    """Tell which strokes, (n, n), stand close one above the other."""
-    width = strokes.high[:, 0] - strokes.low[:, 0]
-    across = _clearance(strokes.low[:, 0], strokes.high[:, 0])
-    stacked: _Bools = (
-        (-strokes.above < _SAME_ROW * strokes.lower)
-        & (strokes.above < _STACKED * strokes.together)
-        & (-across >= _INSIDE * np.minimum(width[:, None], width))
-    )
-    return stacked
 
 
 def _height(strokes: _Strokes, together: _Bools) -> float:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.found import Found
+from mnist_pad.recognizer.marks import Mark
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
 from mnist_pad.ui.pad.ink_layer import InkLayer
@@ -35,6 +36,7 @@ class Filmstrip(QWidget):
         self._drawing = drawing
         self._reading = reading
         self._ink = InkLayer(_black_paper, lambda: QColor(Qt.GlobalColor.white))
+        self._own_ink = InkLayer(_black_paper, lambda: QColor(Qt.GlobalColor.white))
         self._thumbnails = [QLabel() for _ in range(3)]
         seen = self.tr("What the network sees, 28 by 28 pixels")
         self._input = named(QLabel(), "networkInput", seen)
@@ -58,20 +60,26 @@ class Filmstrip(QWidget):
                 label.setPixmap(QPixmap())
             return
         picture, stages = self._drawing.sheet.picture, mark.found.stages
-        whole, crop = self._drawn(mark.found) if picture is None else _found(picture, mark.found)
+        whole, crop = self._drawn(mark) if picture is None else _found(picture, mark.found)
         shown = whole, crop, pixmap(stages.box, scale=_BOX_SCALE)
         for label, thumbnail in zip(self._thumbnails, shown, strict=True):
             label.setPixmap(thumbnail)
         self._input.setPixmap(pixmap(stages.image, scale=_INPUT_SCALE))
 
-    def _drawn(self, found: Found) -> tuple[QPixmap, QPixmap]:
-        """Return the ink, and the part where a mark is."""
-        sheet, current = self._drawing.sheet, self._drawing.current
-        ink, _ = self._ink.shown(sheet.strokes, current, pad=PAD_SIDE)
+    def _drawn(self, mark: Mark) -> tuple[QPixmap, QPixmap]:
+        """Return the ink, and the part of it that a mark is."""
+        strokes, current = self._drawing.sheet.strokes, self._drawing.current
+        ink, _ = self._ink.shown(strokes, current, pad=PAD_SIDE)
+        alone = ink
+        if len(self._reading.current.marks) > 1:
+            # Neighbours may reach into the crop, and are not what the network sees.
+            growing = current if len(strokes) in mark.strokes else None
+            own = tuple(strokes[each] for each in mark.strokes if each < len(strokes))
+            alone, _ = self._own_ink.shown(own, growing, pad=PAD_SIDE)
         scale = _INK_PX / PAD_SIDE
-        crop = QRectF(*(scale * each for each in found.box)).toAlignedRect()
+        crop = QRectF(*(scale * each for each in mark.found.box)).toAlignedRect()
         # A stroke may run beyond the pad's edge, where there is nothing to copy.
-        return _fitted(ink), _fitted(ink.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
+        return _fitted(ink), _fitted(alone.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
 
     def _lay_out(self) -> None:
         title = _small(self.tr("What the network sees"))
