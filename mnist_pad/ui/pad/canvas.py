@@ -1,6 +1,6 @@
 """The canvas: takes pen, finger and mouse, and shows the ink."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -29,6 +29,8 @@ from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
 class Pad(QWidget):
     """A square sheet of paper that shows the drawing, at whatever size, and is drawn on."""
 
+    _ink_waits = Signal()
+
     def __init__(self, drawing: DrawingStore) -> None:
         super().__init__()
         named(self, "pad", self.tr("Drawing pad"))
@@ -51,7 +53,10 @@ class Pad(QWidget):
         self._ink = InkLayer(self._paper, lambda: QColor(colours(self).text))
         # What the paper was made for: the invitation and a picture are part of it.
         self._paper_for: object = None
-        drawing.ink_changed.connect(self._follow)
+        # A fast hand's points come several at a time: those that wait together are painted at once.
+        self._is_told = False
+        self._ink_waits.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+        drawing.ink_changed.connect(self._note_ink)
         drawing.tools_changed.connect(self._show_ring)
         self._pointing = pointing = Pointing(self)
         pointing.pressed.connect(self._press)
@@ -107,7 +112,8 @@ class Pad(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper, the ink, or the invitation to draw."""
-        shown, _ = self._shown()
+        # What came since the last time may lie beyond what is to be painted now.
+        shown = self._up_to_date(event.rect())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, shown)
         self._ring.paint(painter, colours(self))
@@ -156,15 +162,27 @@ class Pad(QWidget):
             changed = self._ring.hide()
         self.update(changed)
 
+    def _note_ink(self) -> None:
+        if not self._is_told:
+            self._is_told = True
+            self._ink_waits.emit()
+
     def _follow(self) -> None:
-        """Paint what is new, and have that part of the widget alone shown again."""
-        _, changed = self._shown()
+        self._is_told = False
+        self._up_to_date(QRect())
+
+    def _up_to_date(self, seen: QRect) -> QPixmap:
+        """Paint what is new; have that part of the widget shown again, unless it is `seen` now."""
+        shown, changed = self._shown()
         if changed is None:
-            self.update()
-            return
-        scale = self._scale()
-        shown = QRectF(changed.topLeft() * scale, changed.size() * scale)
-        self.update(shown.toAlignedRect())
+            part = self.rect()
+        else:
+            scale = self._scale()
+            place = QRectF(changed.topLeft() * scale, changed.size() * scale)
+            part = place.toAlignedRect() & self.rect()
+        if not (part.isEmpty() or seen.contains(part)):
+            self.update(part)
+        return shown
 
     def _shown(self) -> tuple[QPixmap, QRectF | None]:
         sheet, current = self._drawing.sheet, self._drawing.current
