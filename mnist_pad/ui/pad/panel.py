@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QSlider,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +46,8 @@ class PadPanel(QWidget):
         self._width.setMinimumWidth(GRID_PX * 5)
         self._width.valueChanged.connect(self._drawing.choose_pen_width)
         self._drawing.tools_changed.connect(self._show_tools)
+        self._drawing.drawing_changed.connect(self._show_tools)
+        self._tool = QStackedLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
@@ -63,8 +66,10 @@ class PadPanel(QWidget):
         name = self._name = QLabel(self.tr("Pen"))
         name.setProperty("role", "small")
         name.setBuddy(self._width)
-        row.addWidget(tool_button(commands["eraser"], "eraserButton"))
-        row.addWidget(tool_button(commands["area"], "areaButton", label=self.tr("Area")))
+        # One in the other's place: the eraser leaves pictures alone, and there is little room.
+        self._tool.addWidget(tool_button(commands["eraser"], "eraserButton"))
+        self._tool.addWidget(tool_button(commands["area"], "areaButton", label=self.tr("Area")))
+        row.addLayout(self._tool)
         row.addSpacing(GRID_PX // 2)
         row.addWidget(name)
         row.addWidget(self._width, 1)
@@ -80,6 +85,7 @@ class PadPanel(QWidget):
     # The slider tells the store of this in turn, which has that width already and stays still.
     def _show_tools(self) -> None:
         self._width.setValue(round(self._drawing.tools.pen_width))
+        self._tool.setCurrentIndex(0 if self._drawing.sheet.picture is None else 1)
 
 
 class _Square(QWidget):
