@@ -39,11 +39,8 @@ _MOST_PIECES: Final = 3
 _NETWORK: Final = 3.0
 """How much more the network's opinion counts than the gap."""
 
-_LEAST: Final = 0.1
-"""The prominence of what there is nothing to read of; that of a digit is at least as large."""
-
-_SURE: Final = 0.8
-"""From this prominence on, half of a wide mark is taken for a digit."""
+_SURE: Final = 0.5
+"""From this prominence on, half of a wide mark that is no digit is taken for one."""
 
 _Key = tuple[int, ...]
 
@@ -52,13 +49,14 @@ _Key = tuple[int, ...]
 class _Group:
     """Strokes that may be one mark, what they are brought down to, and what is said of that.
 
-    `prominence` is how far one class stands out, as `calibration.prominence` has it.
+    `prominence` is how far one class stands out, as `calibration.prominence` has it; 1 where there
+    is nothing to read: of a point, the gap alone says whether it is a sign or part of a digit.
     """
 
     strokes: tuple[Stroke, ...]
     stages: Stages | None
     said: tuple[Prediction, Activations] | None = None
-    prominence: float = _LEAST
+    prominence: float = 1.0
     touching: bool | None = None
 
 
