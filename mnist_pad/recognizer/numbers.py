@@ -16,9 +16,7 @@ from mnist_pad.ink.found import Box, Found
 from mnist_pad.ink.raster import Rasterizer, Stages
 from mnist_pad.ink.strokes import Ink, Stroke
 from mnist_pad.recognizer.calibration import prominence
-from mnist_pad.recognizer.forward import Activations
-from mnist_pad.recognizer.marks import Mark, unread
-from mnist_pad.recognizer.prediction import Prediction
+from mnist_pad.recognizer.marks import Mark, Said, mark_of
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
 
 MAX_STROKES: Final = 1000
@@ -55,7 +53,7 @@ class _Group:
 
     strokes: tuple[Stroke, ...]
     stages: Stages | None
-    said: tuple[Prediction, Activations] | None = None
+    said: Said | None = None
     prominence: float = 1.0
     touching: bool | None = None
 
@@ -159,10 +157,7 @@ class InkReader:
             refused = group.said is not None and group.said[0].digit is None
             group.touching = refused and self._touches(ink.part(piece))
         found = Found(_box(group.strokes, ink.pen), group.stages, row, bool(group.touching))
-        prediction = unread(found)
-        if prediction is not None or group.said is None:
-            return Mark(found, prediction or nothing(""), (), piece)
-        return Mark(found, *group.said, piece)
+        return mark_of(found, group.said, piece)
 
     def _touches(self, ink: Ink) -> bool:
         """Tell whether ink that is no digit is several that touch."""
