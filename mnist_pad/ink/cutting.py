@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.ink.strokes import Stroke
 
-NARROWEST: Final = 0.9
+NARROWEST: Final = 0.7
 """Two digits that touch are so wide at least, in heights."""
 
 _PLACES: Final = np.linspace(0.25, 0.75, 11)

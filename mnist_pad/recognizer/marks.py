@@ -1,7 +1,7 @@
 """A mark that was read, and the number that several of them are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from mnist_pad.ink.apart import Piece
@@ -9,6 +9,9 @@ from mnist_pad.ink.found import Found
 from mnist_pad.recognizer.forward import Activations
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
+
+Said = tuple[Prediction, Activations]
+"""What the recognizer says of an image, as `read_whole` does."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +36,7 @@ class Mark:
 
 def read_found(found: Iterable[Found], recognizer: Recognizer) -> tuple[Mark, ...]:
     """Read the marks of a picture."""
-    return tuple(_read(each, recognizer) for each in found)
+    return tuple(mark_of(each, _said(each, recognizer)) for each in found)
 
 
 def number(marks: Sequence[Mark]) -> str | None:
@@ -60,13 +63,15 @@ def likeliest(marks: Sequence[Mark]) -> str:
     return _in_rows(marks, read)
 
 
-def unread(found: Found) -> Prediction | None:
-    """Return what is said of a mark that there is nothing to read of; None for any other."""
+def mark_of(found: Found, said: Said | None, strokes: Piece = ()) -> Mark:
+    """Return a mark, given what the recognizer says of its image; None without one."""
+    if said is None:
+        return Mark(found, nothing("Too small a mark to be a digit"), (), strokes)
+    prediction, activations = said
     if found.touching:
-        return nothing("Digits touch: leave a gap between them")
-    if found.stages is None:
-        return nothing("Too small a mark to be a digit")
-    return None
+        reason = "Digits touch: leave a gap between them"
+        prediction = replace(prediction, verdict="not_a_digit", digit=None, reason=reason)
+    return Mark(found, prediction, activations, strokes)
 
 
 def _in_rows(marks: Sequence[Mark], texts: Sequence[str]) -> str:
@@ -74,8 +79,5 @@ def _in_rows(marks: Sequence[Mark], texts: Sequence[str]) -> str:
     return "\n".join("".join(text for _, text in row) for _, row in pairs)
 
 
-def _read(found: Found, recognizer: Recognizer) -> Mark:
-    prediction = unread(found)
-    if prediction is not None or found.stages is None:
-        return Mark(found, prediction or nothing(""))
-    return Mark(found, *recognizer.read_whole(found.stages.image))
+def _said(found: Found, recognizer: Recognizer) -> Said | None:
+    return None if found.stages is None else recognizer.read_whole(found.stages.image)

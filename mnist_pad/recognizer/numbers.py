@@ -16,9 +16,7 @@ from mnist_pad.ink.found import Box, Found
 from mnist_pad.ink.raster import Rasterizer, Stages
 from mnist_pad.ink.strokes import Ink, Stroke
 from mnist_pad.recognizer.calibration import prominence
-from mnist_pad.recognizer.forward import Activations
-from mnist_pad.recognizer.marks import Mark, unread
-from mnist_pad.recognizer.prediction import Prediction
+from mnist_pad.recognizer.marks import Mark, Said, mark_of
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
 
 MAX_STROKES: Final = 1000
@@ -39,11 +37,8 @@ _MOST_PIECES: Final = 3
 _NETWORK: Final = 3.0
 """How much more the network's opinion counts than the gap."""
 
-_LEAST: Final = 0.1
-"""The prominence of what there is nothing to read of; that of a digit is at least as large."""
-
-_SURE: Final = 0.8
-"""From this prominence on, half of a wide mark is taken for a digit."""
+_SURE: Final = 0.5
+"""From this prominence on, half of a wide mark that is no digit is taken for one."""
 
 _Key = tuple[int, ...]
 
@@ -52,13 +47,14 @@ _Key = tuple[int, ...]
 class _Group:
     """Strokes that may be one mark, what they are brought down to, and what is said of that.
 
-    `prominence` is how far one class stands out, as `calibration.prominence` has it.
+    `prominence` is how far one class stands out, as `calibration.prominence` has it; 1 where there
+    is nothing to read: of a point, the gap alone says whether it is a sign or part of a digit.
     """
 
     strokes: tuple[Stroke, ...]
     stages: Stages | None
-    said: tuple[Prediction, Activations] | None = None
-    prominence: float = _LEAST
+    said: Said | None = None
+    prominence: float = 1.0
     touching: bool | None = None
 
 
@@ -161,10 +157,7 @@ class InkReader:
             refused = group.said is not None and group.said[0].digit is None
             group.touching = refused and self._touches(ink.part(piece))
         found = Found(_box(group.strokes, ink.pen), group.stages, row, bool(group.touching))
-        prediction = unread(found)
-        if prediction is not None or group.said is None:
-            return Mark(found, prediction or nothing(""), (), piece)
-        return Mark(found, *group.said, piece)
+        return mark_of(found, group.said, piece)
 
     def _touches(self, ink: Ink) -> bool:
         """Tell whether ink that is no digit is several that touch."""

@@ -26,7 +26,7 @@ def test_a_stroke_that_is_not_cut_is_the_very_same_points():
     assert len(left) == 1
 
 
-@pytest.mark.parametrize("wide", [0.3, 0.85])
+@pytest.mark.parametrize("wide", [0.3, 0.65])
 def test_what_is_narrow_is_not_cut(wide):
     assert not list(cuts([circle((50, 50), (50 * wide, 50))]))
 

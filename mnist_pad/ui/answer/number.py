@@ -80,10 +80,11 @@ class Number(QLabel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look at the digit that is clicked."""
-        for cell in self._cells():
-            inside = cell.area.contains(event.position())
-            if inside and cell.mark is not None and event.button() == Qt.MouseButton.LeftButton:
-                self.digit_chosen.emit(cell.mark)
+        place, left = event.position(), event.button() == Qt.MouseButton.LeftButton
+        # The first: on the line between two, both contain the place.
+        met = next((cell.mark for cell in self._cells() if cell.area.contains(place)), None)
+        if left and met is not None:
+            self.digit_chosen.emit(met)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from digit to digit with the arrow keys."""
@@ -132,13 +133,15 @@ class Number(QLabel):
         font.setWeight(QFont.Weight.DemiBold)
         font.setPixelSize(100)
         # At a size of 100 pixels; a font grows evenly.
-        width = _pitch(font) * max(map(len, rows))
+        width = _pitch(font) * max(1, *map(len, rows))
         largest = min(100 * self.width() / width, self.height() / LINE / len(rows))
         font.setPixelSize(max(round(0.96 * largest), text_px()))
         return font
 
     def _cells(self) -> Iterator[_Cell]:
         """Yield what is to be seen: around the digit that is looked at, where not all fits."""
+        if not self.text():
+            return
         font = self._fitting_font()
         width, height = _pitch(font), LINE * font.pixelSize()
         rows = self.text().split("\n")
