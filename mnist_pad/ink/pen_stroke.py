@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.ink.curves import moving, smooth
 from mnist_pad.ink.eraser import erase
+from mnist_pad.ink.path import bounds_of
 from mnist_pad.ink.strokes import Stroke, Widths
 
 _TOLERANCE_PX: Final = 0.05
@@ -37,6 +38,13 @@ class PenStroke:
             else:
                 widths = None if self.widths is None else piece[:, 2].copy()
                 yield PenStroke(piece[:, :2].copy(), self.width, widths)
+
+    @cached_property
+    def seen(self) -> NDArray[np.float64]:
+        """The least and the greatest x and y where there is ink of it, shape (2, 2)."""
+        reach = self.width if self.widths is None else float(self.widths.max())
+        low, high = bounds_of(self._curve[:, :2])
+        return np.stack([low - reach / 2, high + reach / 2])
 
     @cached_property
     def _curve(self) -> NDArray[np.float64]:

@@ -92,3 +92,16 @@ def test_a_stroke_that_is_abandoned_leaves_nothing():
     drawing.undo()
     assert drawing.is_empty
     assert not drawing.can_undo
+
+
+def test_where_it_is_seen_is_the_curve_as_wide_as_it_was_pressed():
+    def seen(widths):
+        (stroke,) = drawn(ROUND[::2] * [1, 0.5], widths=widths).sheet.strokes
+        return stroke.seen
+
+    # Four points of an ellipse stand for all of it: it bulges between them.
+    low, high = seen(None)
+    assert high[0] == pytest.approx(350 + 10, abs=1)
+    assert low[1] < 200 * 0.5 - 75 - 9
+    wider = seen([4, 8, 40, 8, 4])
+    np.testing.assert_allclose(wider, [low - 10, high + 10])

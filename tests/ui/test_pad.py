@@ -45,6 +45,8 @@ def test_the_keyboard_clears_undoes_and_redoes(user):
 def test_the_eraser_cuts_a_stroke_in_two_and_undo_joins_it(user):
     user.drag(BAR)
     assert len(kept(user, 1).strokes) == 1
+    # A narrow gap: across a wide one, they would be two digits.
+    user.set("penWidthSlider", 8)
     user.click("eraserButton")
     user.drag([(0.3, 0.5), (0.7, 0.5)])
     assert len(kept(user, 2).strokes) == 2

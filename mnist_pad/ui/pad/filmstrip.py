@@ -15,6 +15,7 @@ from mnist_pad.recognizer.marks import Mark
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
 from mnist_pad.ui.pad.ink_layer import InkLayer
+from mnist_pad.ui.pad.marks import ink_box
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
 from mnist_pad.workspace.reading import ReadingStore
@@ -77,7 +78,7 @@ class Filmstrip(QWidget):
             own = tuple(strokes[each] for each in mark.strokes if each < len(strokes))
             alone, _ = self._own_ink.shown(own, growing, pad=PAD_SIDE)
         scale = _INK_PX / PAD_SIDE
-        crop = QRectF(*(scale * each for each in mark.found.box)).toAlignedRect()
+        crop = QRectF(*(scale * each for each in ink_box(mark, self._drawing))).toAlignedRect()
         # A stroke may run beyond the pad's edge, where there is nothing to copy.
         return _fitted(ink), _fitted(alone.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
 

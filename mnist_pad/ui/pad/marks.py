@@ -2,12 +2,14 @@
 
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.found import Box
+from mnist_pad.recognizer.marks import Mark
 from mnist_pad.ui.theme import colours
 from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
 from mnist_pad.workspace.reading import ReadingStore
@@ -55,7 +57,7 @@ class Marks(QWidget):
             if mark.prediction.digit is None:
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
-            painter.drawRoundedRect(self._placed(mark.found.box), _ROUND_PX, _ROUND_PX)
+            painter.drawRoundedRect(self._placed(mark), _ROUND_PX, _ROUND_PX)
 
     def _show(self) -> None:
         picture = self._drawing.sheet.picture
@@ -64,7 +66,7 @@ class Marks(QWidget):
         self.setVisible(told and self._drawing.current is None)
         self.update()
 
-    def _placed(self, box: Box) -> QRectF:
+    def _placed(self, mark: Mark) -> QRectF:
         """Return where a mark is on the widget, a little more than it, within the paper."""
         picture = self._drawing.sheet.picture
         if picture is None:
@@ -73,10 +75,24 @@ class Marks(QWidget):
         else:
             place = picture_place(picture, QSizeF(self.size()))
             scale = place.width() / picture.shown.shape[1]
+        box = mark.found.box if picture is not None else ink_box(mark, self._drawing)
         x, y, width, height = (scale * each for each in box)
         around = QRectF(place.x() + x, place.y() + y, width, height)
         around.adjust(-_AWAY_PX, -_AWAY_PX, _AWAY_PX, _AWAY_PX)
         return around & QRectF(self.rect()).adjusted(1, 1, -1, -1)
+
+
+def ink_box(mark: Mark, drawing: DrawingStore) -> Box:
+    """Return where the ink of a mark is seen on the pad, as wide as it was pressed."""
+    strokes = drawing.sheet.strokes
+    if drawing.current is not None:
+        strokes = (*strokes, drawing.current)
+    seen = [strokes[number].seen for number in mark.strokes if number < len(strokes)]
+    if not seen:
+        return mark.found.box
+    left, top = np.min(seen, axis=0)[0]
+    right, bottom = np.max(seen, axis=0)[1]
+    return float(left), float(top), float(right - left), float(bottom - top)
 
 
 def picture_place(picture: Picture, room: QSizeF) -> QRectF:
