@@ -53,13 +53,25 @@ def test_the_whole_picture_is_given_back(pictured, way):
     pictured.drag(LEFT)
     pictured.sees(lambda: pictured.answer() == "7")
     if way == "Esc":
-        pictured.do("wholePictureAction")
+        pictured.key("Esc")
     else:
         pictured.drag([(0.9, 0.9)])
     np.testing.assert_array_equal(pictured.network_input(), whole)
     assert not pictured.action("wholePictureAction").isEnabled()
     pictured.click("undoButton")
     assert pictured.answer() == "7"
+
+
+def test_a_message_is_dismissed_before_the_area_is(pictured, tmp_path):
+    pictured.drag(LEFT)
+    pictured.sees(lambda: pictured.answer() == "7")
+    pictured.open_picture(tmp_path / "none.png")
+    pictured.sees(lambda: "none.png" in pictured.notice())
+    pictured.key("Esc")
+    assert pictured.notice() == ""
+    assert pictured.answer() == "7"
+    pictured.key("Esc")
+    assert not pictured.action("wholePictureAction").isEnabled()
 
 
 @pytest.mark.parametrize("pointer", ["finger", "stylus"])

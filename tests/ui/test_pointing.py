@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from tests.ui.looking import grey
 from tests.ui.on_disk import samples
 from tests.ui.pens import BARREL, Hand, Stylus
 
@@ -145,3 +146,46 @@ def test_a_mouse_does_not_disturb_a_stylus(user, stylus):
     stylus.release(BAR[-1])
     (stroke,) = drawn(user)
     np.testing.assert_allclose(stroke, BAR, atol=1e-3)
+
+
+def test_pressure_widens_the_line_is_kept_and_changes_no_reading(user, stylus, open_window):
+    user.drag(BAR)
+    seen, bars, plain = user.network_input(), user.bars(), thickness(user)
+    user.click("clearButton")
+    stylus.drag(BAR, pressures=np.linspace(0.1, 1, len(BAR)))
+    np.testing.assert_array_equal(user.network_input(), seen)
+    assert user.bars() == bars
+    thin, thick = (thickness(user, at=at) for at in (0.25, 0.75))
+    assert thin < 0.8 * plain < 1.2 * plain < thick
+    drawn(user)
+    (widths,) = samples()[0].ink.widths
+    assert (np.diff(widths) > 0).all()
+    pad = user.pad.grab().toImage()
+    user.close()
+    again = open_window(restore=True)
+    assert again.text("keptLabel") == "Kept as 1."
+    assert again.pad.grab().toImage() == pad
+    again.click("clearButton")
+    # Opened from the sheet, it looks as it did.
+    mine = again.open_drawings()
+    mine.sees(lambda: mine.captions() == ["1"])
+    mine.click_drawing(0)
+    mine.double_click_drawing(0)
+    again.sees(lambda: again.answer() == "1")
+    assert again.pad.grab().toImage() == pad
+
+
+def test_a_stylus_that_feels_no_pressure_draws_as_wide_as_the_pen(user):
+    user.drag(BAR)
+    plain = thickness(user)
+    user.click("clearButton")
+    Stylus(user.pad, feels_pressure=False).drag(BAR, pressures=np.linspace(0, 1, len(BAR)))
+    assert thickness(user) == plain
+    drawn(user)
+    assert samples()[0].ink.widths == ()
+
+
+def thickness(user, *, at=0.5):
+    """Return how many pixels wide the ink is at a height of the pad."""
+    image = grey(user.pad.grab().toImage())
+    return (image[round(at * len(image)), 5:-5] < 128).sum()

@@ -160,11 +160,12 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
 
 
 def _area(workspace: Workspace, window: QWidget) -> Sequence[Command]:
-    drawing = workspace.drawing
+    drawing, notices = workspace.drawing, workspace.notices
 
     def has_area() -> bool:
         picture = drawing.sheet.picture
-        return picture is not None and picture.area is not None
+        # The key is the notice's as long as there is one.
+        return picture is not None and picture.area is not None and not notices.current
 
     return (
         Command(
@@ -187,7 +188,7 @@ def _area(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             lambda: workspace.opening.choose_area(None),
             keys="Escape",
             usable=has_area,
-            changes=(drawing.drawing_changed,),
+            changes=(drawing.drawing_changed, notices.notice_changed),
         ),
     )
 
