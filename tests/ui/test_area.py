@@ -65,7 +65,7 @@ def test_the_whole_picture_is_given_back(pictured, way):
 def test_a_message_is_dismissed_before_the_area_is(pictured, tmp_path):
     pictured.drag(LEFT)
     pictured.sees(lambda: pictured.answer() == "7")
-    pictured.open_picture(tmp_path / "none.png")
+    pictured.drop(tmp_path / "none.png")
     pictured.sees(lambda: "none.png" in pictured.notice())
     pictured.key("Esc")
     assert pictured.notice() == ""
