@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.commands import error_sheet, numbers
+from mnist_pad.commands.data import add_data_options, chosen_turn
 from mnist_pad.commands.error_sheet import Misreading
 from mnist_pad.commands.labelled_images import LabelledImages, read_data, read_ink
 from mnist_pad.commands.output import add_json_flag, percent, print_json
@@ -23,9 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_weights_option(parser)
     source = parser.add_mutually_exclusive_group()
-    source.add_argument(
-        "--data", metavar="P", type=Path, help="a .npz or a folder of IDX files instead of MNIST"
-    )
+    add_data_options(parser, source)
     source.add_argument("--ink", metavar="F", type=Path, help="drawings, as JSON lines")
     source.add_argument(
         "--pictures", metavar="DIR", type=Path, help="pictures in folders named by what they show"
@@ -42,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print how well the weights read; bad lines of drawings are told and passed over."""
     _check(options)
+    chosen_turn(options)
     recognizer = Recognizer(chosen_weights(options))
     if options.pictures is not None:
         numbers.evaluate_pictures(options.pictures, recognizer, json=options.json)
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.errors is not None:
         # Before the reading: what cannot be written is told at once.
         error_sheet.prepare(options.errors)
-    given = read_data(options.data) if options.ink is None else read_ink(options.ink)
+    given = read_ink(options.ink) if options.ink is not None else read_data(options)
     probabilities, no_digit = recognizer.judge(given.images)
     result = evaluate(probabilities, given.labels, rejected=no_digit, blank=given.blank)
     if options.json:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.commands.data import add_data_options, chosen_data, chosen_turn
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.weights import add_scaling_option, load_for
-from mnist_pad.dataset import mnist
+from mnist_pad.dataset.digits import Digits
 from mnist_pad.dataset.summary import Summary, look
 from mnist_pad.recognizer.weights import Weights
 
@@ -18,9 +19,7 @@ _KINDS: Final = ("theta", "bias")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     subject = parser.add_mutually_exclusive_group()
-    subject.add_argument(
-        "--data", metavar="P", type=Path, help="a .npz or a folder of IDX files instead of MNIST"
-    )
+    add_data_options(parser, subject)
     subject.add_argument("--weights", metavar="F", type=Path, help="look at this weights file")
     add_scaling_option(parser)
     add_json_flag(parser)
@@ -29,16 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the facts."""
     if options.weights is not None:
+        chosen_turn(options)
         _show_weights(load_for(options.weights, options.scaling), as_json=options.json)
     elif options.scaling is not None:
         raise UsageError("--scaling: expected --weights beside it, found none")
     else:
-        _show_data(options.data, as_json=options.json)
+        _show_data(chosen_data(options), as_json=options.json)
     return 0
 
 
-def _show_data(path: Path | None, *, as_json: bool) -> None:
-    digits = mnist.load(path)
+def _show_data(digits: Digits, *, as_json: bool) -> None:
     summary = look(digits)
     if as_json:
         print_json({"name": digits.name, "fingerprint": digits.fingerprint, **asdict(summary)})

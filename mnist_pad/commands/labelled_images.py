@@ -1,5 +1,6 @@
 """Pictures with labels, as the commands take them: from a data set, or from drawings."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.dataset import drawings, mnist
+from mnist_pad.commands.data import chosen_data, tell
+from mnist_pad.dataset import drawings
 from mnist_pad.dataset.images import SampleImages
 from mnist_pad.recognizer.evaluation import UNLABELLED
 
@@ -26,15 +28,18 @@ class LabelledImages:
     names: Sequence[str]
 
 
-def read_data(path: Path | None) -> LabelledImages:
-    """Read a data set's test images; raises DataError."""
-    digits = mnist.load(path)
-    count = len(digits.x_test)
+def read_data(options: argparse.Namespace) -> LabelledImages:
+    """Read a data set's test images, or all of one that has none; raises UsageError."""
+    digits = chosen_data(options)
+    images, labels, part = digits.x_test, digits.y_test, "test"
+    if not len(images):
+        images, labels, part = digits.x_train, digits.y_train, "train"
+        tell(options.data, f"it names no test images; all its {len(images):,} images are read")
     return LabelledImages(
-        images=digits.x_test,
-        labels=digits.y_test.astype(np.int64),
-        blank=np.zeros(count, bool),
-        names=[f"x_test[{index}]" for index in range(count)],
+        images=images,
+        labels=labels.astype(np.int64),
+        blank=np.zeros(len(images), bool),
+        names=[f"x_{part}[{index}]" for index in range(len(images))],
     )
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.commands.data import add_data_options, chosen_data, tell
 from mnist_pad.commands.output import add_json_flag, print_json
 from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.saving import save_somewhere
 from mnist_pad.commands.stopping import check_destination, fill_closed_streams, heard, stopping
 from mnist_pad.commands.weights import load_for
-from mnist_pad.dataset import mnist
+from mnist_pad.dataset.digits import Digits
+from mnist_pad.dataset.mnist import with_test_images
 from mnist_pad.engine.record import WEIGHTS_FILE, Origin, RunError
 from mnist_pad.engine.recording import RecordedEvent, RunKept, RunUnkept, WeightsElsewhere
 from mnist_pad.engine.runs import Runs
@@ -36,7 +38,7 @@ EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments: the recipe, and an option for each of its settings."""
     parser.add_argument("--recipe", metavar="R", help=f"one of {', '.join(RECIPES)}")
-    parser.add_argument("--data", metavar="P", type=Path, help="a .npz or a folder of IDX files")
+    add_data_options(parser)
     parser.add_argument(
         "--out", metavar="F", type=Path, help="where the weights go; without it, a run is kept"
     )
@@ -69,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     config = _config(options, resumed)
     control = Control()
     with stopping(control, "stopping; the weights are kept"):
-        digits = mnist.load(options.data)
+        digits = _digits(options)
         if resumed is not None:
             check_resumable_on(config, resumed, digits)
         if options.out is not None:
@@ -84,6 +86,17 @@ def run(options: argparse.Namespace) -> int:
             return _follow(events, options, control)
         kept = Runs().recorded(events, config=config, kind="training", origin=origin)
         return _follow(kept, options, control)
+
+
+def _digits(options: argparse.Namespace) -> Digits:
+    """Return the data set asked for, with images to test on."""
+    found = chosen_data(options)
+    digits = with_test_images(found)
+    if digits is not found:
+        count, total = len(digits.x_test), len(found.x_train)
+        held_out = f"{count:,} of its {total:,} are held out as such"
+        tell(options.data, f"it names no test images; {held_out}")
+    return digits
 
 
 def _follow(events: Iterator[RecordedEvent], options: argparse.Namespace, control: Control) -> int:

@@ -23,7 +23,7 @@ class ArrayFacts:
 
 @dataclass(frozen=True)
 class Summary:
-    """The four arrays in the order x_train, y_train, x_test, y_test, and each digit's count."""
+    """The arrays in the order x_train, y_train, x_test, y_test, none empty; each digit's count."""
 
     arrays: tuple[ArrayFacts, ...]
     train_counts: tuple[int, ...]
@@ -32,8 +32,9 @@ class Summary:
 
 def look(digits: Digits) -> Summary:
     """Return what there is to see in a data set without drawing it."""
+    arrays = ((name, getattr(digits, name)) for name in ARRAYS)
     return Summary(
-        arrays=tuple(_facts(name, getattr(digits, name)) for name in ARRAYS),
+        arrays=tuple(_facts(name, array) for name, array in arrays if len(array)),
         # A digit that is missing counts 0 in its place.
         train_counts=tuple(np.bincount(digits.y_train, minlength=10).tolist()),
         test_counts=tuple(np.bincount(digits.y_test, minlength=10).tolist()),

@@ -7,8 +7,14 @@ from typing import Final
 
 import numpy as np
 
-from mnist_pad.base.arrays import hold
-from mnist_pad.dataset.digits import NO_DIGIT, DataError, Digits, Labelled
+from mnist_pad.dataset.digits import (
+    IMAGES_AT_ONCE,
+    NO_DIGIT,
+    DataError,
+    Digits,
+    Labelled,
+    hold_images,
+)
 from mnist_pad.dataset.pen_styles.counter_examples import write_others
 from mnist_pad.dataset.pen_styles.writer import write
 from mnist_pad.training.config import TrainingConfig
@@ -17,7 +23,6 @@ from mnist_pad.training.events import Preparing, RunPaused, RunResumed
 
 # Half a second's work: for so long, a stop may go unheard.
 _DRAWINGS_AT_ONCE: Final = 500
-_IMAGES_AT_ONCE: Final = 1_000
 
 # Drawings are told apart by where they begin in an endless row; these are learnt from by no run.
 _HELD_OUT_FIRST: Final = 10_000_000
@@ -77,16 +82,12 @@ def prepared(
 def _joined(parts: Sequence[Labelled]) -> Labelled:
     """Return all parts as one, the images held as large data sets are."""
     starts = (
-        (images, start) for images, _ in parts for start in range(0, len(images), _IMAGES_AT_ONCE)
+        (images, start) for images, _ in parts for start in range(0, len(images), IMAGES_AT_ONCE)
     )
     # Piece by piece: joined by NumPy, all would be in memory a second time.
-    pieces = (images[start : start + _IMAGES_AT_ONCE].tobytes() for images, start in starts)
-    try:
-        held = hold(pieces, sum(images.nbytes for images, _ in parts))
-    except OSError as error:
-        found = error.strerror or error
-        raise DataError(f"training images: expected room for them, found: {found}") from error
-    return held.reshape(-1, 28, 28), np.concatenate([labels for _, labels in parts])
+    pieces = (images[start : start + IMAGES_AT_ONCE] for images, start in starts)
+    held = hold_images(pieces, sum(len(images) for images, _ in parts), "training images")
+    return held, np.concatenate([labels for _, labels in parts])
 
 
 # The training process serves many runs; making the drawings takes longer than many of them.

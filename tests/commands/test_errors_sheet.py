@@ -124,7 +124,9 @@ def test_captions_say_which_drawing_and_what_it_was_read_as(ink, tmp_path, monke
 
 
 def test_images_are_numbered_as_the_data_set_counts_them():
-    given = evaluate.read_data(None)
+    parser = argparse.ArgumentParser()
+    evaluate.add_arguments(parser)
+    given = evaluate.read_data(parser.parse_args([]))
     assert (given.names[0], given.names[-1]) == ("x_test[0]", "x_test[9999]")
 
 

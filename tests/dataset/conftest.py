@@ -34,11 +34,11 @@ def arrays() -> dict:
 def write_idx(tmp_path):
     """Write arrays as a folder of IDX files, gzipped or not."""
 
-    def write(arrays: dict, *, gzipped: bool = False, dotted: bool = False):
+    def write(arrays: dict, *, gzipped=False, dotted=False, names=IDX_NAMES):
         folder = tmp_path / "idx"
         folder.mkdir(exist_ok=True)
         for name, array in arrays.items():
-            file_name = IDX_NAMES[name]
+            file_name = names[name]
             if dotted:
                 file_name = file_name.replace("-idx", ".idx")
             data = idx_bytes(array)

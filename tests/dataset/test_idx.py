@@ -104,4 +104,41 @@ def test_damage_is_refused_or_does_no_harm(arrays, write_idx, gzipped, data) -> 
         damaged[data.draw(places)] = data.draw(st.integers(0, 255))
     path.write_bytes(damaged[: data.draw(places | st.none())])
     with contextlib.suppress(DataError):
-        assert read_folder(folder)["x_test"].dtype == np.uint8
+        assert read_folder(folder)["test"].images.dtype == np.uint8
+
+
+EMNIST = {
+    "x_train": "emnist-digits-train-images-idx3-ubyte",
+    "y_train": "emnist-digits-train-labels-idx1-ubyte",
+    "x_test": "emnist-digits-test-images-idx3-ubyte",
+    "y_test": "emnist-digits-test-labels-idx1-ubyte",
+}
+
+
+@pytest.mark.parametrize("gzipped", [False, True])
+def test_emnists_names_are_known(arrays, write_idx, gzipped):
+    folder = write_idx(arrays, gzipped=gzipped, names=EMNIST)
+    (folder / "emnist-digits-mapping.txt").write_text("0 48\n")
+    parts = read_folder(folder)
+    np.testing.assert_array_equal(parts["train"].images, arrays["x_train"])
+    np.testing.assert_array_equal(parts["test"].images, arrays["x_test"])
+    np.testing.assert_array_equal(parts["test"].labels, arrays["y_test"])
+
+
+def test_a_part_alone_is_read(arrays, write_idx):
+    parts = read_folder(write_idx({name: arrays[name] for name in ("x_test", "y_test")}))
+    assert list(parts) == ["test"]
+    np.testing.assert_array_equal(parts["test"].labels, arrays["y_test"])
+
+
+def test_files_of_two_sets_are_refused_with_their_names(arrays, write_idx):
+    folder = write_idx(arrays, names=EMNIST)
+    (folder / EMNIST["x_test"].replace("digits", "letters")).write_bytes(b"")
+    with pytest.raises(DataError, match="one data set, found those of emnist-digits, emnist-lett"):
+        read_folder(folder)
+
+
+def test_of_a_file_and_its_packed_copy_the_file_is_read(arrays, write_idx):
+    folder = write_idx(arrays)
+    (folder / f"{IMAGES}.gz").write_bytes(b"half of a download")
+    np.testing.assert_array_equal(read_folder(folder)["test"].images, arrays["x_test"])

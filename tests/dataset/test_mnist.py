@@ -130,9 +130,10 @@ def test_folders_of_idx_files_load(arrays, write_idx, gzipped, dotted) -> None:
 @pytest.mark.parametrize(
     ("name", "array", "part"),
     [
-        ("x_train", np.zeros((30, 28, 28)), "x_train: expected uint8 of shape (n, 28, 28)"),
-        ("x_train", np.zeros((30, 784), np.uint8), "found uint8 of shape (30, 784)"),
-        ("x_test", np.zeros((12, 28, 28, 1), np.uint8), "x_test: expected"),
+        ("x_train", np.zeros((30, 783), np.uint8), "found uint8 of shape (30, 783)"),
+        ("x_train", np.zeros((784, 30), np.uint8), "x_train: expected images of shape (n, 28, 28)"),
+        ("x_test", np.zeros((12, 28, 28, 3), np.uint8), "x_test: expected images of shape"),
+        ("x_test", np.zeros((12, 28, 28), complex), "found complex128"),
         ("x_test", np.zeros((12, 32, 32), np.uint8), "(12, 32, 32)"),
         ("x_train", np.zeros((29, 28, 28), np.uint8), "expected 29 labels, one an image, found 30"),
         ("y_test", np.zeros(13, np.uint8), "expected 12 labels, one an image, found 13"),
@@ -140,9 +141,9 @@ def test_folders_of_idx_files_load(arrays, write_idx, gzipped, dotted) -> None:
         ("y_train", np.full(30, 10, np.uint8), "labels from 0 to 9, found 10"),
         ("y_train", np.full(30, -1), "labels from 0 to 9, found -1"),
         ("y_train", np.full(30, 256), "labels from 0 to 9, found 256"),
-        ("y_train", np.zeros(30), "whole numbers of shape (n,), found float64"),
-        ("y_train", np.zeros((30, 10), np.uint8), "found uint8 of shape (30, 10)"),
-        ("y_train", np.zeros(30, bool), "found bool"),
+        ("y_train", np.zeros((30, 9), np.uint8), "found uint8 of shape (30, 9)"),
+        ("y_train", np.zeros(30, bool), "y_train: expected whole numbers of shape (n,)"),
+        ("y_train", np.full(30, "7" * 99), "found <U99"),
         ("x_train", np.array([{}], dtype=object), "found '|O'"),
         ("y_test", np.array(3, np.uint8), "y_test: expected whole numbers"),
     ],
@@ -152,10 +153,13 @@ def test_a_wrong_array_is_named(arrays, refused, name, array, part) -> None:
 
 
 @pytest.mark.parametrize("name", ARRAYS)
-def test_a_missing_array_is_named(arrays, refused, write_idx, name) -> None:
+def test_a_missing_array_is_told_with_those_there_are(arrays, refused, write_idx, name) -> None:
     del arrays[name]
-    assert f"found no {name}" in refused(arrays)
-    with pytest.raises(DataError, match=r"expected the file .*-ubyte or .*\.gz, found neither"):
+    part = name.removeprefix("x_").removeprefix("y_")
+    expected = f"images and labels by names such as x_{part} and y_{part}"
+    assert f"expected {expected}, found {', '.join(arrays)}" in refused(arrays)
+    kind = "images" if name.startswith("x_") else "labels"
+    with pytest.raises(DataError, match=f"ubyte: expected a file of {kind} beside it, found none"):
         mnist.load(write_idx(arrays))
 
 
@@ -179,6 +183,12 @@ def test_files_that_are_none_are_refused(tmp_path) -> None:
             mnist.load(tmp_path / name)
 
 
+def test_a_file_of_idx_alone_is_refused(arrays, write_idx) -> None:
+    path = write_idx(arrays) / "train-images-idx3-ubyte"
+    with pytest.raises(DataError, match="expected the folder that this file is in, with"):
+        mnist.load(path)
+
+
 def test_a_truncated_archive_is_refused(arrays, tmp_path) -> None:
     path = tmp_path / "short.npz"
     np.savez_compressed(path, **arrays)
@@ -197,3 +207,54 @@ def test_a_folder_may_mix_spellings(arrays, write_idx) -> None:
     (folder / name).unlink()
     (folder / "train-images-idx3-ubyte").rename(folder / "train-images.idx3-ubyte")
     assert_same(mnist.load(folder), arrays)
+
+
+def test_a_set_without_test_images_gives_its_last_seventh(arrays, tmp_path) -> None:
+    np.savez(tmp_path / "set.npz", x=arrays["x_train"], y=np.arange(30) % 4)
+    digits = mnist.with_test_images(mnist.load(tmp_path / "set.npz"))
+    np.testing.assert_array_equal(digits.x_train, arrays["x_train"][:26])
+    np.testing.assert_array_equal(digits.x_test, arrays["x_train"][26:])
+    assert (digits.name, digits.y_test.tolist()) == ("set", [2, 3, 0, 1])
+
+
+def test_all_of_mnist_in_one_comes_apart_as_published(shipped, tmp_path) -> None:
+    x = np.concatenate([shipped.x_train, shipped.x_test])
+    np.savez(tmp_path / "set.npz", data=x, target=np.concatenate([shipped.y_train, shipped.y_test]))
+    assert mnist.with_test_images(mnist.load(tmp_path / "set.npz")).name == "MNIST"
+
+
+def test_a_sorted_set_is_mixed_the_same_way_every_time(shipped, tmp_path) -> None:
+    order = np.argsort(shipped.y_test[:700], kind="stable")
+    np.savez(tmp_path / "set.npz", x=shipped.x_test[order], y=shipped.y_test[order])
+    digits = mnist.with_test_images(mnist.load(tmp_path / "set.npz"))
+    assert (len(digits.x_train), len(digits.x_test)) == (600, 100)
+    assert set(digits.y_test) == set(range(10))
+    labels = {
+        image.tobytes(): label for image, label in zip(shipped.x_test, shipped.y_test, strict=True)
+    }
+    images = np.concatenate([digits.x_train, digits.x_test])
+    found = [labels[image.tobytes()] for image in images]
+    assert found == np.concatenate([digits.y_train, digits.y_test]).tolist()
+    again = mnist.with_test_images(mnist.load(tmp_path / "set.npz"))
+    assert again.fingerprint == digits.fingerprint
+
+
+def test_test_images_that_there_are_stay(shipped) -> None:
+    assert mnist.with_test_images(shipped) is shipped
+
+
+def test_a_test_set_alone_cannot_be_trained_on(arrays, tmp_path) -> None:
+    np.savez(tmp_path / "set.npz", x_test=arrays["x_test"], y_test=arrays["y_test"])
+    with pytest.raises(DataError, match="expected training images, found a test set alone"):
+        mnist.with_test_images(mnist.load(tmp_path / "set.npz"))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_set_of_next_to_nothing_is_told(arrays, tmp_path, count) -> None:
+    np.savez(tmp_path / "set.npz", x=arrays["x_test"][:count], y=arrays["y_test"][:count])
+    digits = mnist.load(tmp_path / "set.npz")
+    if count == 2:
+        assert len(mnist.with_test_images(digits).x_train) == 1
+    else:
+        with pytest.raises(DataError, match=r"expected .* training images to hold out"):
+            mnist.with_test_images(digits)

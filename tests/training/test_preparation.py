@@ -7,6 +7,7 @@ import pytest
 
 from mnist_pad.base import arrays
 from mnist_pad.dataset.digits import NO_DIGIT, DataError
+from mnist_pad.engine.jobs.training import Training
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
@@ -120,6 +121,13 @@ def test_what_is_learnt_as_no_digit_is_called_so(digits):
     assert recognizer.judge(digits.x_test)[1].mean() < 0.02
     _, data = run_out(replace(PLAIN, counter_examples=500), digits)
     assert recognizer.judge(data.digits.x_train[-500:])[1].mean() > 0.5
+
+
+def test_a_job_on_a_set_without_test_images_holds_some_out(few, tmp_path):
+    np.savez(tmp_path / "set.npz", data=few.x_train[:700], target=few.y_train[:700])
+    events = list(Training(PLAIN, tmp_path / "set.npz").events(Control()))
+    (started,) = (event for event in events if isinstance(event, RunStarted))
+    assert (started.train_count, started.test_count, events[-1].outcome) == (600, 100, "completed")
 
 
 def test_a_run_can_be_stopped_among_its_drawings(few):

@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QRegion
 
 from mnist_pad.ink.raster import rasterize
 from tests.ui.on_disk import labels, samples
@@ -106,3 +107,34 @@ def test_the_eraser_is_taken_and_put_down(user, key):
     assert user.widget("eraserButton").isChecked()
     take()
     assert not user.widget("eraserButton").isChecked()
+
+
+class Seen(QObject):
+    """Notes which parts of a widget are painted on the screen."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, widget, event):  # noqa: N802
+        if event.type() == QEvent.Type.Paint:
+            self.region |= event.region()
+        return False
+
+
+def test_a_stroke_is_on_the_screen_as_it_is_drawn_and_nothing_else_is_painted(user):
+    user.drag(BAR, lift=False)
+    user.sees(lambda: user.answer() == "1")
+    seen = Seen(user.pad)
+    spot = QPoint(*(user.pad.width() * np.array([0.6, 0.8])).astype(int).tolist())
+    user.qtbot.mouseMove(user.pad, spot)
+    user.sees(lambda: seen.region.contains(spot))
+    assert seen.region.boundingRect().width() < 0.3 * user.pad.width()
+    # Another part is painted first, as where the pointer's ring was: the ink is not forgotten.
+    for to in ([0.7, 0.8], [0.8, 0.8]):
+        spot = QPoint(*(user.pad.width() * np.array(to)).astype(int).tolist())
+        user.qtbot.mouseMove(user.pad, spot)
+        user.pad.repaint(0, 0, 5, 5)
+    user.sees(lambda: seen.region.contains(spot))
+    user.lift()

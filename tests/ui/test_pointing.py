@@ -107,6 +107,8 @@ def test_a_hand_laid_down_before_the_stylus_came_leaves_nothing(user, stylus, ha
 def test_a_palm_draws_nothing_without_a_stylus_too(user, hand):
     hand.drag(ELSEWHERE, size_px=150)
     assert is_untouched(user)
+    hand.put(ELSEWHERE[0], size_px=150)
+    assert is_untouched(user)
 
 
 def test_a_hand_that_is_laid_down_edge_first_leaves_nothing(user, hand):

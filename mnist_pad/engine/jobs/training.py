@@ -15,7 +15,10 @@ from mnist_pad.training.events import TrainingEvent
 
 @dataclass(frozen=True, eq=False)
 class Training:
-    """Train by `config` on the data set at `data` (None is MNIST), from `resume` on if given."""
+    """Train by `config` on the data set at `data` (None is MNIST), from `resume` on if given.
+
+    A set without test images gives some of its training images for them.
+    """
 
     config: TrainingConfig
     data: Path | None = None
@@ -23,7 +26,10 @@ class Training:
 
     def events(self, control: Control) -> Iterator[TrainingEvent]:
         """Return the events of `mnist_pad.training.run.train`."""
-        digits = mnist_digits() if self.data is None else mnist.load(self.data)
+        if self.data is None:
+            digits = mnist_digits()
+        else:
+            digits = mnist.with_test_images(mnist.load(self.data))
         run = importlib.import_module("mnist_pad.training.run")
         events: Iterator[TrainingEvent] = run.train(
             self.config, digits, control=control, resume=self.resume
