@@ -82,6 +82,7 @@ class Apart:
     def __init__(self) -> None:
         # With its stroke, so that no other array takes its id meanwhile.
         self._outlines: dict[int, tuple[Stroke, _Floats]] = {}
+        self._distances: dict[tuple[int, int], float] = {}
 
     def layouts(self, strokes: Sequence[Stroke]) -> tuple[Layout, ...]:
         """Return the ways to take strokes, (n, 2) and finite, apart: one or two; none without any.
@@ -95,8 +96,27 @@ class Apart:
             for stroke in strokes
         }
         if not strokes:
+            # Strokes to come may have the ids of these.
+            self._distances = {}
             return ()
-        return _layouts(np.stack([self._outlines[id(stroke)][1] for stroke in strokes]))
+        outlines = np.stack([self._outlines[id(stroke)][1] for stroke in strokes])
+        low, high = outlines.min(axis=1), outlines.max(axis=1)
+        # Before it is known how high a digit is: as large as the large strokes are.
+        scale = _typical((high - low).max(axis=1))
+        distance = self._measured(list(map(id, strokes)), outlines, _away(low, high), scale)
+        return _layouts(_Strokes(outlines, low, high, distance), scale)
+
+    def _measured(
+        self, ids: Sequence[int], outlines: _Floats, away: _Floats, scale: float
+    ) -> _Floats:
+        """Return how far strokes are from each other, (n, n); of far ones, as their boxes are."""
+        known, self._distances = self._distances, {}
+        for one, other in np.argwhere(np.triu(away < scale / 2, 1)):
+            pair = ids[one], ids[other]
+            if pair not in known:
+                known[pair] = _distance(outlines[one], outlines[other])
+            self._distances[pair] = away[one, other] = away[other, one] = known[pair]
+        return away
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,11 +163,7 @@ class _Strokes:
         return stacked
 
 
-def _layouts(outlines: _Floats) -> tuple[Layout, ...]:
-    low, high = outlines.min(axis=1), outlines.max(axis=1)
-    # Before it is known how high a digit is: as large as the large strokes are.
-    scale = _typical((high - low).max(axis=1))
-    strokes = _Strokes(outlines, low, high, _distances(outlines, low, high, scale))
+def _layouts(strokes: _Strokes, scale: float) -> tuple[Layout, ...]:
     touching = strokes.distance < _TOUCHING * scale
     apart, joined = (_height(strokes, g) for g in (touching, touching | strokes.stacked))
     rows = _rows(strokes, joined)
@@ -189,15 +205,17 @@ def _outline(stroke: Stroke) -> _Floats:
     return np.stack([np.interp(places, lengths, axis) for axis in stroke.T], axis=1)
 
 
-def _distances(outlines: _Floats, low: _Floats, high: _Floats, scale: float) -> _Floats:
-    """Return how far strokes are from each other, (n, n); of far ones, how far their boxes are."""
+def _away(low: _Floats, high: _Floats) -> _Floats:
+    """Return how far boxes are from each other, (n, n)."""
     gaps = [_clearance(low[:, axis], high[:, axis]) for axis in (0, 1)]
-    distances: _Floats = np.hypot(*np.maximum(gaps, 0.0))
-    for one, other in np.argwhere(np.triu(distances < scale / 2, 1)):
-        between = outlines[one][:, None] - outlines[other][None]  # (64, 64, 2)
-        nearest = np.sqrt(np.einsum("ijk,ijk->ij", between, between).min())
-        distances[one, other] = distances[other, one] = nearest
-    return distances
+    away: _Floats = np.hypot(*np.maximum(gaps, 0.0))
+    return away
+
+
+def _distance(one: _Floats, other: _Floats) -> float:
+    """Return how far two outlines are from each other."""
+    between = one[:, None] - other[None]  # (64, 64, 2)
+    return float(np.sqrt(np.einsum("ijk,ijk->ij", between, between).min()))
 
 
 def _height(strokes: _Strokes, together: _Bools) -> float:

@@ -69,7 +69,7 @@ def mark_of(found: Found, said: Said | None, strokes: Piece = ()) -> Mark:
         return Mark(found, nothing("Too small a mark to be a digit"), (), strokes)
     prediction, activations = said
     if found.touching:
-        reason = "Digits touch: leave a gap between them"
+        reason = "Digits touch: leave a gap"
         prediction = replace(prediction, verdict="not_a_digit", digit=None, reason=reason)
     return Mark(found, prediction, activations, strokes)
 

@@ -57,6 +57,8 @@ class ReadingStore(QObject):
         self.current = Reading()
         self._drawing = drawing
         self._weights = weights
+        # What was finished when it was read last.
+        self._sheet = drawing.sheet
         # It remembers what it drew and read: a stroke's point costs what is new.
         self._reader = InkReader(Recognizer(weights.current.weights))
         # A fast mouse sends moves quicker than a screen shows answers: those that wait in the
@@ -87,11 +89,7 @@ class ReadingStore(QObject):
     def read_with(self, weights: Weights) -> None:
         """Read with a network that is being trained, for now."""
         self._reader.read_with(Recognizer(weights))
-        chosen = self.current.chosen
-        found = self._marks()
-        # Another network may take the ink apart in another way.
-        same = len(found) == len(self.current.marks)
-        self._tell(Reading(found, chosen if same else self._newest(found)))
+        self.read()
 
     def read_with_weights_in_use(self) -> None:
         """Read with the weights in use, from now on."""
@@ -100,8 +98,12 @@ class ReadingStore(QObject):
     def read(self) -> None:
         """Read what is on the pad now."""
         self._soon.stop()
-        found = self._marks()
-        self._tell(Reading(found, self._newest(found)))
+        found, sheet = self._marks(), self._drawing.sheet
+        as_it_was = sheet is self._sheet and self._drawing.current is None
+        self._sheet = sheet
+        # Another network may take the same ink apart in another way.
+        stays = as_it_was and len(found) == len(self.current.marks)
+        self._tell(Reading(found, self.current.chosen if stays else _newest(found)))
 
     def _marks(self) -> tuple[Mark, ...]:
         picture = self._drawing.sheet.picture
@@ -110,14 +112,15 @@ class ReadingStore(QObject):
             return self._reader.read(self._drawing.ink(), growing=growing)
         return read_found(picture.found, self.recognizer) or (_nothing_in(picture),)
 
-    def _newest(self, found: tuple[Mark, ...]) -> int:
-        """Return the place of the mark with the last stroke; in a picture, that of the first."""
-        last = max((max(mark.strokes, default=0) for mark in found), default=0)
-        return next((place for place, mark in enumerate(found) if last in mark.strokes), 0)
-
     def _tell(self, reading: Reading) -> None:
         self.current = reading
         self.reading_changed.emit()
+
+
+def _newest(found: tuple[Mark, ...]) -> int:
+    """Return the place of the mark with the last stroke; in a picture, that of the first."""
+    last = max((max(mark.strokes, default=0) for mark in found), default=0)
+    return next((place for place, mark in enumerate(found) if last in mark.strokes), 0)
 
 
 def _nothing_in(picture: Picture) -> Mark:

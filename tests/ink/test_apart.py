@@ -100,6 +100,13 @@ def test_whether_a_bar_that_crosses_another_stroke_s_end_is_a_4_is_left_open():
     assert only.rows[0].gaps == pytest.approx((-0.2,), abs=0.05)
 
 
+def test_the_gap_of_slanted_writing_is_that_along_its_slant():
+    (only,) = Apart().layouts([line((100 * x + 40, 0), (100 * x, 100)) for x in (0, 0.3, 0.6)])
+    # Upright lines between them would cut both neighbours.
+    assert only.rows[0].pieces == ((0,), (1,), (2,))
+    assert only.rows[0].gaps == pytest.approx((0.3, 0.3), abs=0.01)
+
+
 def test_two_that_are_close_one_above_the_other_may_be_either():
     rings = [circle((50, 50), (30, 50)), circle((50, 165), (30, 50))]
     joined, apart = Apart().layouts(rings)

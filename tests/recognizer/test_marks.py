@@ -48,7 +48,7 @@ def test_the_marks_of_a_picture_are_read_one_by_one(with_logits):
     assert marks.signs(several) == "6\n??"
     assert [each.found for each in several] == list(found)
     assert several[1].prediction.reason == "Too small a mark to be a digit"
-    assert several[2].prediction.reason == "Digits touch: leave a gap between them"
+    assert several[2].prediction.reason == "Digits touch: leave a gap"
     # What it is likeliest to be is not said, but known.
     assert several[2].prediction.probabilities.argmax() == 6
     assert [len(each.activations) for each in several] == [1, 0, 1]

@@ -100,7 +100,7 @@ def test_digits_in_one_stroke_are_told_as_touching_when_it_ends(read, text):
     (mark,) = read(joined_up(text))
     assert mark.found.touching
     assert mark.prediction.digit is None
-    assert mark.prediction.reason == "Digits touch: leave a gap between them"
+    assert mark.prediction.reason == "Digits touch: leave a gap"
     (growing,) = read(joined_up(text), growing=True)
     assert not growing.found.touching
     assert growing.prediction.digit is None

@@ -49,6 +49,8 @@ def test_the_eraser_cuts_a_stroke_in_two_and_undo_joins_it(user):
     # A narrow gap: across a wide one, they would be two digits.
     user.set("penWidthSlider", 8)
     user.click("eraserButton")
+    # A narrow cut: with a wide one, there would be two bars in two rows.
+    user.set("penWidthSlider", 6)
     user.drag([(0.3, 0.5), (0.7, 0.5)])
     assert len(kept(user, 2).strokes) == 2
     user.click("undoButton")

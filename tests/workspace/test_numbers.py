@@ -60,6 +60,9 @@ def test_another_is_chosen_until_the_ink_changes(workspace, write):
     assert told == [0, 1]
     assert workspace.reading.current.mark.prediction.digit == 2
     workspace.reading.read_with_weights_in_use()
+    # Named, it is looked at on: the pen is lifted then, if it is down.
+    workspace.samples.keep(2)
+    workspace.reading.read()
     assert workspace.reading.current.chosen == 1
     lay(workspace, line((250, 20), (250, 80)))
     assert workspace.reading.current.chosen == 3

@@ -218,7 +218,7 @@ class Pad(QWidget):
             self._paint_picture(painter, picture)
         elif self._drawing.is_empty:
             painter.setPen(QColor(chosen.muted))
-            invitation = self.tr("Draw a digit")
+            invitation = self.tr("Draw a digit or a number")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, invitation)
         painter.end()
         return sheet
