@@ -15,7 +15,6 @@ from mnist_pad.recognizer.marks import Mark
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
 from mnist_pad.ui.pad.ink_layer import InkLayer
-from mnist_pad.ui.pad.marks import ink_box
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
 from mnist_pad.workspace.reading import ReadingStore
@@ -71,14 +70,15 @@ class Filmstrip(QWidget):
         """Return the ink, and the part of it that a mark is."""
         strokes, current = self._drawing.sheet.strokes, self._drawing.current
         ink, _ = self._ink.shown(strokes, current, pad=PAD_SIDE)
-        alone = ink
+        alone, area = ink, self._ink.area
         if len(self._reading.current.marks) > 1:
             # Neighbours may reach into the crop, and are not what the network sees.
             growing = current if len(strokes) in mark.strokes else None
             own = tuple(strokes[each] for each in mark.strokes if each < len(strokes))
             alone, _ = self._own_ink.shown(own, growing, pad=PAD_SIDE)
+            area = self._own_ink.area
         scale = _INK_PX / PAD_SIDE
-        crop = QRectF(*(scale * each for each in ink_box(mark, self._drawing))).toAlignedRect()
+        crop = QRectF(area.topLeft() * scale, area.size() * scale).toAlignedRect()
         # A stroke may run beyond the pad's edge, where there is nothing to copy.
         return _fitted(ink), _fitted(alone.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
 

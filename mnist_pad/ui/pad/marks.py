@@ -66,6 +66,16 @@ class Marks(QWidget):
         self.setVisible(told and self._drawing.current is None)
         self.update()
 
+    def _seen(self, mark: Mark) -> Box:
+        """Return where the ink of a mark is seen, as wide as it was pressed."""
+        strokes = self._drawing.sheet.strokes
+        seen = [strokes[number].seen for number in mark.strokes if number < len(strokes)]
+        if not seen:
+            return mark.found.box
+        left, top = np.min(seen, axis=0)[0]
+        right, bottom = np.max(seen, axis=0)[1]
+        return float(left), float(top), float(right - left), float(bottom - top)
+
     def _placed(self, mark: Mark) -> QRectF:
         """Return where a mark is on the widget, a little more than it, within the paper."""
         picture = self._drawing.sheet.picture
@@ -75,24 +85,11 @@ class Marks(QWidget):
         else:
             place = picture_place(picture, QSizeF(self.size()))
             scale = place.width() / picture.shown.shape[1]
-        box = mark.found.box if picture is not None else ink_box(mark, self._drawing)
+        box = mark.found.box if picture is not None else self._seen(mark)
         x, y, width, height = (scale * each for each in box)
         around = QRectF(place.x() + x, place.y() + y, width, height)
         around.adjust(-_AWAY_PX, -_AWAY_PX, _AWAY_PX, _AWAY_PX)
         return around & QRectF(self.rect()).adjusted(1, 1, -1, -1)
-
-
-def ink_box(mark: Mark, drawing: DrawingStore) -> Box:
-    """Return where the ink of a mark is seen on the pad, as wide as it was pressed."""
-    strokes = drawing.sheet.strokes
-    if drawing.current is not None:
-        strokes = (*strokes, drawing.current)
-    seen = [strokes[number].seen for number in mark.strokes if number < len(strokes)]
-    if not seen:
-        return mark.found.box
-    left, top = np.min(seen, axis=0)[0]
-    right, bottom = np.max(seen, axis=0)[1]
-    return float(left), float(top), float(right - left), float(bottom - top)
 
 
 def picture_place(picture: Picture, room: QSizeF) -> QRectF:
