@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from mnist_pad.ink.curves import moving, smooth
 from mnist_pad.ink.eraser import erase
-from mnist_pad.ink.path import bounds_of
 from mnist_pad.ink.strokes import Stroke, Widths
 
 _TOLERANCE_PX: Final = 0.05
@@ -42,9 +41,9 @@ class PenStroke:
     @cached_property
     def seen(self) -> NDArray[np.float64]:
         """The least and the greatest x and y where there is ink of it, shape (2, 2)."""
-        reach = self.width if self.widths is None else float(self.widths.max())
-        low, high = bounds_of(self._curve[:, :2])
-        return np.stack([low - reach / 2, high + reach / 2])
+        places = self._curve[:, :2]
+        reach = self.width / 2 if self.widths is None else self._curve[:, 2:] / 2
+        return np.stack([(places - reach).min(axis=0), (places + reach).max(axis=0)])
 
     @cached_property
     def _curve(self) -> NDArray[np.float64]:
