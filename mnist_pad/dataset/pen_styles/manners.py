@@ -58,6 +58,7 @@ MANNERS: Final[Mapping[int, _Table]] = MappingProxyType(
                 "curved flag",
                 "flag as wide as high",
                 "flag to the line",
+                "square flag",
                 "entry stroke",
             ),
             "flagged and footed": (

@@ -60,6 +60,7 @@ STYLES: Final = (
     Style(1, "foot to the right", 0.8, ("24,32 50,2! 49,50 46,92", "22,93 98,90"), 0.8, _LITTLE),
     Style(1, "foot", 0.7, ("50,2 50,50 50,96", "28,97 72,97"), 0.8, _UPRIGHT),
     Style(1, "flag as wide as high", 0.8, ("2,62 88,2! 88,50 87,98",), 0.6, _LITTLE),
+    Style(1, "square flag", 1, ("37,18 38,8! 60,7! 60,40 56,68 57,97",), 0.6, _LITTLE),
     Style(1, "flag to the line", 0.7, ("16,88 62,2! 63,50 63,98",), 0.5, _LITTLE),
     Style(1, "begun from below", 0.8, ("32,97 40,60 50,2! 53,50 56,98",), 0.6, _LITTLE),
     Style(1, "entry stroke", 0.8, ("16,92 36,64 52,4 53,50 54,97",), 0.5, _LITTLE),
