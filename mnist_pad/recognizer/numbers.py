@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from mnist_pad.ink.apart import Apart, Layout, Piece, Row
+from mnist_pad.ink.apart import PART, Apart, Layout, Piece, Row
 from mnist_pad.ink.cutting import cuts
 from mnist_pad.ink.found import Box, Found
 from mnist_pad.ink.raster import Rasterizer, Stages
@@ -27,6 +27,9 @@ MAX_STROKES: Final = 1000
 # that they overlap, and on digits of two and more strokes.
 _EVEN_GAP: Final = 0.08
 _LOG_ODDS_PER_HEIGHT: Final = 12.0
+
+_UNEVEN: Final = 0.17
+"""The deviation of a hand's digits in height."""
 
 _LARGEST_GAP: Final = 0.35
 """Pieces farther from each other are never one digit."""
@@ -142,9 +145,11 @@ class InkReader:
         for first, end in _runs(row):
             likelihood, marks = best[first]
             piece = _joined(row, first, end)
-            opinion = float(np.log(self._groups[_key(ink, piece)].prominence))
+            group = self._groups[_key(ink, piece)]
+            opinion = float(np.log(group.prominence))
             # For each piece once: a reading of fewer marks is not the likelier for that.
             likelihood += _NETWORK * (end - first) * opinion
+            likelihood += _as_high(_height(group.strokes) / row.height)
             likelihood += sum(map(_together, row.gaps[first : end - 1]))
             likelihood += _apart(row.gaps[first - 1]) if first else 0.0
             if likelihood > best[end][0]:
@@ -196,6 +201,20 @@ def _apart(gap: float) -> float:
 def _together(gap: float) -> float:
     """Return the logarithm of how likely neighbours are one digit, by the gap alone."""
     return -float(np.logaddexp(0.0, _LOG_ODDS_PER_HEIGHT * (gap - _EVEN_GAP)))
+
+
+def _as_high(height: float) -> float:
+    """Return the logarithm of how likely a mark of that height is a digit, in heights of a digit.
+
+    What is lower than a part of a digit is none, and may be a sign.
+    """
+    return -(((1.0 - height) / _UNEVEN) ** 2) / 2 if PART <= height < 1.0 else 0.0
+
+
+def _height(strokes: Sequence[Stroke]) -> float:
+    return max(float(points[:, 1].max()) for points in strokes) - min(
+        float(points[:, 1].min()) for points in strokes
+    )
 
 
 def _box(strokes: Sequence[Stroke], pen: float) -> Box:

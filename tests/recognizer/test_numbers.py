@@ -72,6 +72,14 @@ def test_two_bars_are_two_ones(read):
     assert signs(read([line((0, 0), (0, 100)), line((25, 0), (24, 100))])) == "11"
 
 
+def test_a_stroke_half_as_high_as_the_digits_is_rather_a_part_of_one(read):
+    serif = line((30, 20), (28, 68))
+    seven, one = line((44, 22), (104, 20), (69, 120)), line((150, 20), (148, 120))
+    assert signs(read([serif, seven, one])) == "71"
+    # As high as they are, it is a digit.
+    assert signs(read([line((30, 20), (28, 118)), seven, one])) == "171"
+
+
 def test_a_sign_among_digits_is_none_and_so_is_the_number(read):
     strokes, _ = written("47", height=100, gap=1.2)
     cross = [line((95, 20), (160, 120)), line((160, 20), (95, 120))]
