@@ -114,6 +114,20 @@ def test_digits_in_one_stroke_are_told_as_touching_when_it_ends(read, text):
     assert growing.prediction.digit is None
 
 
+LETTERS = {
+    "M": [line((0, 100), (0, 0)), line((0, 0), (40, 70), (80, 0), (82, 100))],
+    "K": [line((0, 0), (0, 100)), line((60, 0), (3, 52), (62, 100))],
+    "H": [line((0, 0), (0, 100)), line((0, 50), (60, 50)), line((60, 0), (60, 100))],
+}
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_what_touches_is_taken_apart_only_where_all_of_it_is_clear(read, letter):
+    (mark,) = read([stroke + 50 for stroke in LETTERS[letter]])
+    assert mark.prediction.digit is None
+    assert mark.strokes == tuple(range(len(LETTERS[letter])))
+
+
 def test_a_wide_scribble_does_not_touch(read):
     peaks = [(20 * x, 100 * (x % 2)) for x in range(9)]
     (mark,) = read([line(*peaks, count=120)])
