@@ -5,6 +5,8 @@ import pytest
 
 from mnist_pad.pictures.reading import picture_of
 
+pytestmark = pytest.mark.usefixtures("patient")
+
 LINE = ((200, 60), (200, 340))
 SLANT = ((100, 60), (300, 340))
 
