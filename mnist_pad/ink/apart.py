@@ -20,7 +20,7 @@ from mnist_pad.ink.strokes import Stroke
 _TOUCHING: Final = 0.06
 """Strokes nearer than this touch: a pen has a width, and outlines are sampled coarsely."""
 
-_PART: Final = 0.4
+PART: Final = 0.4
 """What is lower than this is no digit but a part of one: a bar, a foot, a dot."""
 
 _PART_BESIDE: Final = 0.05
@@ -57,11 +57,13 @@ class Row:
     """One line of writing, from left to right.
 
     `pieces` are strokes by their number, those that are surely of one mark together. `gaps` are
-    what lies between neighbouring pieces, in heights of a digit; below 0 they overlap.
+    what lies between neighbouring pieces, in heights of a digit; below 0 they overlap. `height` is
+    how high a digit is, in the strokes' own unit.
     """
 
     pieces: tuple[Piece, ...]
     gaps: tuple[float, ...]
+    height: float
 
 
 @dataclass(frozen=True)
@@ -177,9 +179,9 @@ def _layouts(strokes: _Strokes, scale: float) -> tuple[Layout, ...]:
 def _rows(strokes: _Strokes, height: float) -> tuple[Row, ...]:
     """Return the rows where a digit is so high."""
     low, high = strokes.low, strokes.high
-    tall = np.flatnonzero(high[:, 1] - low[:, 1] >= _PART * height)
+    tall = np.flatnonzero(high[:, 1] - low[:, 1] >= PART * height)
     if not len(tall):
-        return (Row((tuple(range(len(low))),), ()),)
+        return (Row((tuple(range(len(low))),), (), height),)
     # Two views of the same ink: as it is, and with its slant taken away.
     views = [_sides(strokes.outlines, shear) for shear in (0.0, _slant(strokes.outlines[tall]))]
     gaps = np.maximum(*(_gaps(left, right) for left, right in views)) / height
@@ -228,7 +230,7 @@ def _height(strokes: _Strokes, together: _Bools) -> float:
 
 
 def _typical(sizes: _Floats) -> float:
-    return max(float(np.median(sizes[sizes >= _PART * sizes.max()])), _TINY_PX)
+    return max(float(np.median(sizes[sizes >= PART * sizes.max()])), _TINY_PX)
 
 
 def _slant(outlines: _Floats) -> float:
@@ -282,7 +284,7 @@ def _in_order(
         max(float(left[after].min() - right[before].max()) for left, right in views) / height
         for before, after in pairwise(pieces)
     ]
-    return Row(tuple(tuple(piece.tolist()) for piece in pieces), tuple(gaps))
+    return Row(tuple(tuple(piece.tolist()) for piece in pieces), tuple(gaps), height)
 
 
 def _united(members: Iterable[int], together: _Bools) -> _Numbers:

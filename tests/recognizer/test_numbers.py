@@ -72,6 +72,14 @@ def test_two_bars_are_two_ones(read):
     assert signs(read([line((0, 0), (0, 100)), line((25, 0), (24, 100))])) == "11"
 
 
+def test_a_stroke_half_as_high_as_the_digits_is_rather_a_part_of_one(read):
+    serif = line((30, 20), (28, 68))
+    seven, one = line((44, 22), (104, 20), (69, 120)), line((150, 20), (148, 120))
+    assert signs(read([serif, seven, one])) == "71"
+    # As high as they are, it is a digit.
+    assert signs(read([line((30, 20), (28, 118)), seven, one])) == "171"
+
+
 def test_a_sign_among_digits_is_none_and_so_is_the_number(read):
     strokes, _ = written("47", height=100, gap=1.2)
     cross = [line((95, 20), (160, 120)), line((160, 20), (95, 120))]
@@ -104,6 +112,20 @@ def test_digits_in_one_stroke_are_told_as_touching_when_it_ends(read, text):
     (growing,) = read(joined_up(text), growing=True)
     assert not growing.found.touching
     assert growing.prediction.digit is None
+
+
+LETTERS = {
+    "M": [line((0, 100), (0, 0)), line((0, 0), (40, 70), (80, 0), (82, 100))],
+    "K": [line((0, 0), (0, 100)), line((60, 0), (3, 52), (62, 100))],
+    "H": [line((0, 0), (0, 100)), line((0, 50), (60, 50)), line((60, 0), (60, 100))],
+}
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_what_touches_is_taken_apart_only_where_all_of_it_is_clear(read, letter):
+    (mark,) = read([stroke + 50 for stroke in LETTERS[letter]])
+    assert mark.prediction.digit is None
+    assert mark.strokes == tuple(range(len(LETTERS[letter])))
 
 
 def test_a_wide_scribble_does_not_touch(read):
