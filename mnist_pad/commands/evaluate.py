@@ -1,4 +1,4 @@
-"""`mnist-pad evaluate`: measures weights on a data set, or on drawings."""
+"""`mnist-pad evaluate`: measures weights on a data set, on drawings, or on pictures."""
 
 import argparse
 import sys
@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.commands import error_sheet
+from mnist_pad.base.errors import UsageError
+from mnist_pad.commands import error_sheet, numbers
 from mnist_pad.commands.data import add_data_options, chosen_turn
 from mnist_pad.commands.error_sheet import Misreading
 from mnist_pad.commands.labelled_images import LabelledImages, read_data, read_ink
@@ -25,6 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source = parser.add_mutually_exclusive_group()
     add_data_options(parser, source)
     source.add_argument("--ink", metavar="F", type=Path, help="drawings, as JSON lines")
+    source.add_argument(
+        "--pictures", metavar="DIR", type=Path, help="pictures in folders named by what they show"
+    )
+    parser.add_argument(
+        "--numbers", action="store_true", help="read the numbers of --ink, not its single digits"
+    )
     parser.add_argument(
         "--errors", metavar="DIR", type=Path, help="draw the misread ones there, worst first"
     )
@@ -33,8 +40,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print how well the weights read; bad lines of drawings are told and passed over."""
+    _check(options)
     chosen_turn(options)
     recognizer = Recognizer(chosen_weights(options))
+    if options.pictures is not None:
+        numbers.evaluate_pictures(options.pictures, recognizer, json=options.json)
+        return 0
+    if options.numbers:
+        numbers.evaluate_ink(options.ink, recognizer, json=options.json)
+        return 0
     if options.errors is not None:
         # Before the reading: what cannot be written is told at once.
         error_sheet.prepare(options.errors)
@@ -55,6 +69,15 @@ def run(options: argparse.Namespace) -> int:
         else:
             print(f"\nmisread            {told}")
     return 0
+
+
+def _check(options: argparse.Namespace) -> None:
+    if options.numbers and options.ink is None:
+        raise UsageError("--numbers: expected --ink and a file of drawings, found none")
+    if options.errors is not None and (options.numbers or options.pictures is not None):
+        raise UsageError(
+            "--errors: expected a data set or single digits, found numbers or pictures"
+        )
 
 
 def _misreadings(given: LabelledImages, probabilities: NDArray[np.float32]) -> list[Misreading]:

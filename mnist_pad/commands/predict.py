@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
-from mnist_pad.pictures.reading import PictureError, rasterize_picture, read_picture
+from mnist_pad.pictures.reading import PictureError, find_digits, read_picture
+from mnist_pad.recognizer.marks import Mark, number, read_found, signs
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
 
@@ -24,35 +26,55 @@ def run(options: argparse.Namespace) -> int:
     status = 0
     for picture in options.pictures:
         try:
-            prediction = read(picture, recognizer)
+            marks = read(picture, recognizer)
         except PictureError as error:
             print(f"mnist-pad: error: {error}", file=sys.stderr)
             # As EXIT_USAGE of `cli`, which stands above the commands and is not imported by them.
             status = 2
             continue
         if options.json:
-            print_json(_as_json(picture, prediction))
+            print_json(_as_json(picture, marks))
         else:
-            print(f"{picture}: {_in_words(prediction)}")
+            print(f"{picture}: {_in_words(marks)}")
     return status
 
 
-def read(picture: Path, recognizer: Recognizer) -> Prediction:
-    """Return what `recognizer` says of a picture file; raises PictureError."""
-    stages = rasterize_picture(read_picture(picture))
-    return nothing("no ink found") if stages is None else recognizer.read(stages.image)
+def read(picture: Path, recognizer: Recognizer) -> tuple[Mark, ...]:
+    """Return what a picture file shows, mark by mark; raises PictureError."""
+    return read_found(find_digits(read_picture(picture)).found, recognizer)
 
 
-def _as_json(picture: Path, prediction: Prediction) -> dict[str, object]:
+def _as_json(picture: Path, marks: Sequence[Mark]) -> dict[str, object]:
+    several = len(marks) > 1
+    single = marks[0].prediction if marks else nothing("")
+    together: dict[str, object] = _prediction(single)
+    if several:
+        verdict = "not_a_digit" if number(marks) is None else "number"
+        together = {"verdict": verdict, "digit": None, "probabilities": None}
+    digits = [{"box": list(mark.found.box), **_prediction(mark.prediction)} for mark in marks]
+    return {"picture": str(picture), **together, "number": number(marks), "digits": digits}
+
+
+def _prediction(prediction: Prediction) -> dict[str, object]:
     return {
-        "picture": str(picture),
         "verdict": prediction.verdict,
         "digit": prediction.digit,
         "probabilities": prediction.probabilities.tolist(),
     }
 
 
-def _in_words(prediction: Prediction) -> str:
+def _in_words(marks: Sequence[Mark]) -> str:
+    if not marks:
+        return "not a digit (no ink found)"
+    if len(marks) == 1:
+        return _of_one(marks[0].prediction)
+    # A row below another would look like another picture's line.
+    shown = signs(marks).replace("\n", " / ")
+    one_by_one = "; ".join(_of_one(mark.prediction) for mark in marks)
+    return f"{shown}: {one_by_one}"
+
+
+def _of_one(prediction: Prediction) -> str:
     if prediction.digit is None:
         return f"not a digit ({prediction.reason})"
     probability = percent(float(prediction.probabilities[prediction.digit]))

@@ -10,6 +10,7 @@ from mnist_pad.base import folders
 from mnist_pad.dataset import drawings
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.drawings import LineProblem, Sample
+from mnist_pad.ink.raster import Grey
 from mnist_pad.ink.strokes import Ink
 
 
@@ -28,13 +29,15 @@ class Collection:
         """Where the drawings are, or will be."""
         return self._path
 
-    def add(self, ink: Ink, label: int) -> Sample:
+    def add(self, ink: Ink, label: int, image: Grey | None = None) -> Sample:
         """Keep a drawing of the digit `label`, 0 to 9; it is on the disk on return.
 
+        A picture's digit has an `image`, as `Sample` says, and ink without strokes.
         It gets an id of its own and the "time", in UTC to the second as ISO 8601 has it. Raises
         DataError where it cannot be kept; the collection is then as it was.
         """
-        sample = _named(ink, label)
+        time = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        sample = Sample(_new_id(), label, ink, {"time": time}, image)
         self._append(sample)
         return sample
 
@@ -44,7 +47,7 @@ class Collection:
         A crash on the way leaves it as it was or as it is then, never neither and never both.
         Raises DataError where that cannot be written; the collection is then as it was.
         """
-        renamed = replace(_named(sample.ink, label), extra=sample.extra)
+        renamed = replace(sample, id=_new_id(), label=label)
         self._append(drawings.replacing(renamed, sample.id))
         return renamed
 
@@ -119,10 +122,9 @@ class Collection:
         drawings.extend(samples, self._path)
 
 
-def _named(ink: Ink, label: int) -> Sample:
-    time = datetime.now(timezone.utc).isoformat(timespec="seconds")
+def _new_id() -> str:
     # Several programs may add at once: with numbers, two would take the same one.
-    return Sample(uuid4().hex, label, ink, {"time": time})
+    return uuid4().hex
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -21,10 +21,15 @@ class Curve(NamedTuple):
     knots: NDArray[np.intp]
 
 
+def moving(points: _Floats) -> NDArray[np.bool_]:
+    """Tell of points, (n, 2), which are not where the one before is, shape (n,)."""
+    return np.append(True, (points[1:] != points[:-1]).any(axis=1))
+
+
 def distinct(points: _Floats) -> _Floats:
     """Return points, (n, 2), each but once where it is repeated at once."""
-    moved = (points[1:] != points[:-1]).any(axis=1)
-    return points if moved.all() else points[np.append(True, moved)]
+    moved = moving(points)
+    return points if moved.all() else points[moved]
 
 
 def smooth(points: _Floats, tolerance: float) -> Curve:

@@ -1,26 +1,18 @@
 """The document behind the pad: strokes or a picture, and what undoes them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 
-from mnist_pad.ink.eraser import erase
-from mnist_pad.ink.raster import Grey, Stages
-from mnist_pad.ink.strokes import GrowingStroke, Ink, Stroke
+from mnist_pad.ink.found import Box, Found
+from mnist_pad.ink.pen_stroke import PenStroke, felt
+from mnist_pad.ink.raster import Grey
+from mnist_pad.ink.strokes import GrowingStroke, Ink, Stroke, Widths
 
 MAX_STEPS: Final = 500
 """So many can be undone; older ones are forgotten."""
-
-
-@dataclass(frozen=True, eq=False)
-class PenStroke:
-    """A stroke, shape (n, 2) in pad pixels, and the width in pixels of the pen that drew it."""
-
-    points: Stroke
-    width: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,13 +21,16 @@ class Picture:
 
     `shown`, uint8 (h, w), 0 (black) to 255 (white), is the picture with a longer side of at most
     1,600 pixels. `coverage`, uint8 (h, w), is the ink found in it, 0 (paper) to 255, with a longer
-    side of at most 256; None where none was found. `stages` is what the network gets of it; None
-    where that is no digit.
+    side of at most 256; None where none was found. `found` are the marks it makes, their boxes in
+    pixels of `shown`. Where an area of it, a box in the same pixels, was chosen, ink was looked for
+    there alone, and `coverage` is the area's; `whole` is the picture with all that was found in it.
     """
 
     shown: Grey
     coverage: Grey | None
-    stages: Stages | None
+    found: tuple[Found, ...] = ()
+    area: Box | None = None
+    whole: "Picture | None" = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +55,11 @@ class Sheet:
     def widest_pen(self) -> float | None:
         """The width in pixels of the widest pen used; None without strokes."""
         return max((stroke.width for stroke in self.strokes), default=None)
+
+    @cached_property
+    def widths(self) -> tuple[Widths | None, ...]:
+        """The strokes' widths under pressure; empty where none was felt."""
+        return felt(self.strokes)
 
 
 _BLANK: Final = Sheet()
@@ -112,7 +112,7 @@ class Drawing:
         """The stroke in progress; its points stay as they are while it grows on."""
         if self._growing is None:
             return None
-        return PenStroke(self._growing.points, self._width)
+        return PenStroke(self._growing.points, self._width, self._growing.widths)
 
     @property
     def is_empty(self) -> bool:
@@ -143,21 +143,25 @@ class Drawing:
         """
         widest, current = self._sheet.widest_pen, self.current
         if current is None:
-            return Ink(self._sheet.paths, pad, pen if widest is None else widest)
+            widths = self._sheet.widths
+            return Ink(self._sheet.paths, pad, pen if widest is None else widest, widths)
         width = current.width if widest is None else max(widest, current.width)
-        return Ink((*self._sheet.paths, current.points), pad, width)
+        widths = felt((*self._sheet.strokes, current))
+        return Ink((*self._sheet.paths, current.points), pad, width, widths)
 
-    def begin_stroke(self, x: float, y: float, *, width: float) -> None:
-        """Put the pen down."""
+    def begin_stroke(
+        self, x: float, y: float, *, width: float, pressed: float | None = None
+    ) -> None:
+        """Put a pen of `width` down; `pressed` is how wide it is here, where pressure is felt."""
         self._finish()
-        self._growing, self._width = GrowingStroke(x, y), width
+        self._growing, self._width = GrowingStroke(x, y, pressed), width
         if self._sheet.picture is not None:
             self._sheet = _BLANK
 
-    def extend_stroke(self, x: float, y: float) -> None:
+    def extend_stroke(self, x: float, y: float, pressed: float | None = None) -> None:
         """Draw on; without a stroke in progress, nothing happens."""
         if self._growing is not None:
-            self._growing.extend(x, y)
+            self._growing.extend(x, y, pressed)
 
     def end_stroke(self) -> None:
         """Lift the pen."""
@@ -179,6 +183,11 @@ class Drawing:
         """Lift the eraser."""
         self._finish()
 
+    def abandon(self) -> None:
+        """Take the stroke or the drag in progress back, as if it had never begun."""
+        self._growing = self._eraser = None
+        self._sheet = self._before
+
     def erase(self, path: Stroke, radius: float) -> None:
         """Erase along a path, shape (n, 2), in one step."""
         self._finish()
@@ -194,7 +203,9 @@ class Drawing:
         """Put another drawing in place of this one, in one step."""
         self._finish()
         if not _shows(self._sheet, ink):
-            self._change(Sheet(tuple(PenStroke(points, ink.pen) for points in ink.strokes)))
+            widths = ink.widths or (None,) * len(ink.strokes)
+            pairs = zip(ink.strokes, widths, strict=True)
+            self._change(Sheet(tuple(PenStroke(points, ink.pen, each) for points, each in pairs)))
 
     def lay_picture(self, picture: Picture) -> None:
         """Put a picture in place of what is there, in one step."""
@@ -239,15 +250,9 @@ class Drawing:
 
 
 def _erased(sheet: Sheet, path: Stroke, radius: float) -> Sheet:
-    left = tuple(_left_of(sheet.strokes, path, radius))
+    left = tuple(piece for stroke in sheet.strokes for piece in stroke.rubbed(path, radius))
     # Strokes compare by identity, and an eraser that met nothing leaves the very same ones.
     return sheet if left == sheet.strokes else Sheet(left)
-
-
-def _left_of(strokes: tuple[PenStroke, ...], path: Stroke, radius: float) -> Iterator[PenStroke]:
-    for stroke in strokes:
-        for piece in erase((stroke.points,), path, radius):
-            yield stroke if piece is stroke.points else PenStroke(piece, stroke.width)
 
 
 def _shows(sheet: Sheet, ink: Ink) -> bool:

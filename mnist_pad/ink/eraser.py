@@ -26,7 +26,8 @@ def erase(strokes: tuple[Stroke, ...], path: Stroke, radius: float) -> tuple[Str
     """Return what is left of strokes when a round eraser went along a path.
 
     Exactly what lies within `radius` of `path`, shape (m, 2), is removed; a stroke may fall into
-    pieces, which keep its order. Strokes it did not touch come back as the same arrays.
+    pieces, which keep its order. Strokes it did not touch come back as the same arrays. What a
+    stroke has beside x and y, such as a width, is cut with it.
     """
     for start, end in zip(np.concatenate([path[:1], path[:-1]]), path, strict=True):
         strokes = tuple(piece for points in strokes for piece in _cut(points, start, end, radius))
@@ -36,12 +37,13 @@ def erase(strokes: tuple[Stroke, ...], path: Stroke, radius: float) -> tuple[Str
 def _cut(points: Stroke, start: _Floats, end: _Floats, radius: float) -> Iterator[Stroke]:
     """Yield the pieces of one stroke outside the capsule around the segment start, end."""
     low, high = np.minimum(start, end) - radius, np.maximum(start, end) + radius
-    if (points.max(axis=0) < low).any() or (points.min(axis=0) > high).any():
+    places = points[:, :2]
+    if (places.max(axis=0) < low).any() or (places.min(axis=0) > high).any():
         yield points
         return
     # A dot is a segment of no length.
     line = points if len(points) > 1 else np.repeat(points, 2, axis=0)
-    enters, leaves = _inside(line, start, end, radius)
+    enters, leaves = _inside(line[:, :2], start, end, radius)
     hit = np.flatnonzero(leaves > enters)
     if not len(hit):
         yield points

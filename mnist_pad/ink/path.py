@@ -81,7 +81,8 @@ class GrowingPath:
     def _goes_on(self, points: _Floats, lengths: list[int]) -> bool:
         *before, last = self._lengths or [0]
         return (
-            lengths[: len(before)] == before
+            len(lengths) > len(before)
+            and lengths[: len(before)] == before
             and lengths[len(before)] >= last
             and np.array_equal(points[: len(self._points)], self._points)
         )

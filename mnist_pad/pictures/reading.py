@@ -3,14 +3,17 @@
 import struct
 import warnings
 import zlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.ink.drawing import Picture
+from mnist_pad.ink.found import Box, Found
 from mnist_pad.ink.placement import to_grey
 from mnist_pad.ink.raster import Grey, Stages
 from mnist_pad.pictures.fitting import as_it_is, fit, reduced
@@ -49,6 +52,19 @@ _FEWEST_PIXELS: Final = 64
 
 class PictureError(UsageError):
     """A picture cannot be used; the message names it, what was expected and what was found."""
+
+
+@dataclass(frozen=True, eq=False)
+class PictureInk:
+    """What is written in a picture.
+
+    `coverage`, uint8 (h, w), is the ink in the whole picture, 0 (paper) to 255, with a longer side
+    of at most 256; None where none was found. `found` are the marks it makes, row by row from the
+    top and from left to right in each; their boxes are in the picture's own pixels.
+    """
+
+    coverage: Grey | None
+    found: tuple[Found, ...] = ()
 
 
 def read_picture(path: str | Path) -> Grey:
@@ -90,8 +106,11 @@ def picture_of(grey: Grey) -> Picture:
     # Its copy: thumbnail works in place.
     shown = Image.fromarray(grey)
     shown.thumbnail((_SHOWN_SIDE_PX, _SHOWN_SIDE_PX))
-    stages, coverage = _found(grey)
-    return Picture(np.asarray(shown), coverage, stages)
+    ink = find_digits(grey)
+    pixels = np.asarray(shown)
+    scale = pixels.shape[1] / grey.shape[1]
+    found = (replace(each, box=_scaled(each.box, scale)) for each in ink.found)
+    return Picture(pixels, ink.coverage, tuple(found))
 
 
 def rasterize_picture(grey: Grey) -> Stages | None:
@@ -101,19 +120,38 @@ def rasterize_picture(grey: Grey) -> Stages | None:
     or fatter than MNIST's are redrawn with its pen along their centre lines. A picture that has
     MNIST's form already comes out as it is.
     """
-    return _found(grey)[0]
+    return _only_digit(find_digits(grey))
 
 
-def _found(grey: Grey) -> tuple[Stages | None, Grey | None]:
-    """Return the digit in a picture, and the ink that it was made of."""
+def find_digits(grey: Grey) -> PictureInk:
+    """Find what is written in a picture, uint8 (h, w), and bring each digit down by itself."""
     ready = as_it_is(grey)
     if ready is not None:
-        return ready, ready.image
+        return PictureInk(ready.image, (Found(_box(ready.image > 0, grey.shape), ready),))
     coverage = None if grey.size < _FEWEST_PIXELS else find_ink(grey)
     if coverage is None:
-        return None, None
+        return PictureInk(None)
     small = reduced(coverage, min(1.0, _COVERAGE_SIDE_PX / max(coverage.shape)))
-    return fit(coverage), to_grey(small)
+    found = Found(_box(coverage > 0.5, grey.shape), fit(coverage))
+    return PictureInk(to_grey(small), (found,))
+
+
+def _only_digit(ink: PictureInk) -> Stages | None:
+    return ink.found[0].stages if len(ink.found) == 1 else None
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    x, y, width, height = box
+    return x * scale, y * scale, width * scale, height * scale
+
+
+def _box(ink: NDArray[np.bool_], shape: tuple[int, ...]) -> Box:
+    """Return where the ink lies, in pixels of a picture of another shape, (h, w)."""
+    rows, columns = np.nonzero(ink)
+    down, across = (size / own for size, own in zip(shape, ink.shape, strict=True))
+    left, top = columns.min(), rows.min()
+    width, height = columns.max() + 1 - left, rows.max() + 1 - top
+    return float(left * across), float(top * down), float(width * across), float(height * down)
 
 
 def _check_size(path: str | Path, size: tuple[int, int]) -> None:

@@ -14,9 +14,6 @@ from mnist_pad.recognizer.weights import CLASSES, Weights
 UNSURE_MARGIN: Final = 0.1
 """Two largest probabilities closer than this leave the answer open."""
 
-_INK: Final = 64
-_TALL: Final = 0.6
-
 # A thousand images through layers of 8,192 units stay within some tens of megabytes.
 _IMAGES_AT_ONCE: Final = 1_000
 
@@ -33,20 +30,23 @@ class Recognizer:
 
     def read_whole(self, image: NDArray[np.uint8]) -> tuple[Prediction, Activations]:
         """Judge one picture as `read` does; return what its layers answered, (units,) each, too."""
-        meta = self.weights.meta
-        # (784,) -> (1, 784) -> (1, units) for each layer
-        layers = activations(self.weights, scale(image, meta.scaling)[np.newaxis])
-        outputs = layers[-1].astype(np.float64)
-        (probabilities,) = softmax(outputs, meta.temperature)
-        no_digit = bool(prominence(outputs)[0] < meta.rejection_threshold)
-        prediction = self._judged(image, probabilities, no_digit)
-        return prediction, tuple(layer[0] for layer in layers)
+        return self.read_several(image[np.newaxis])[0]
 
-    def _judged(
-        self, image: NDArray[np.uint8], probabilities: NDArray[np.float32], no_digit: bool
-    ) -> Prediction:
+    def read_several(self, images: NDArray[np.uint8]) -> list[tuple[Prediction, Activations]]:
+        """Judge some pictures, shape (n, 28, 28), at once, each as `read_whole` does."""
+        meta = self.weights.meta
+        layers = activations(self.weights, scale(images, meta.scaling))  # (n, units) each
+        outputs = layers[-1].astype(np.float64)
+        no_digit = (prominence(outputs) < meta.rejection_threshold).tolist()
+        predictions = map(self._judged, softmax(outputs, meta.temperature), no_digit)
+        return [
+            (prediction, tuple(layer[number] for layer in layers))
+            for number, prediction in enumerate(predictions)
+        ]
+
+    def _judged(self, probabilities: NDArray[np.float32], no_digit: bool) -> Prediction:
         if no_digit:
-            return Prediction(probabilities, "not_a_digit", None, _why_none(image))
+            return Prediction(probabilities, "not_a_digit", None, "Not like any digit")
         second, first = np.argsort(probabilities)[-2:]
         digit = int(first)
         if probabilities[first] - probabilities[second] < UNSURE_MARGIN:
@@ -75,13 +75,3 @@ def nothing(reason: str) -> Prediction:
     """Return the answer where there is no digit to read; `reason` says why, for people."""
     uniform = np.full(CLASSES, 1 / CLASSES, np.float32)
     return Prediction(uniform, "not_a_digit", None, reason)
-
-
-def _why_none(image: NDArray[np.uint8]) -> str:
-    inked = image > _INK
-    columns = inked.any(axis=0)
-    # Runs of columns with ink, each from where it starts to where the next blank one is.
-    edges = np.flatnonzero(np.diff(columns, prepend=False, append=False)).reshape(-1, 2)
-    heights = [np.ptp(np.flatnonzero(inked[:, start:end].any(axis=1))) for start, end in edges]
-    tall = sum(height >= _TALL * max(heights) for height in heights)
-    return "Several digits side by side?" if tall > 1 else "Not like any digit"

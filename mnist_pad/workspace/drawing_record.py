@@ -3,8 +3,8 @@
 import base64
 import binascii
 import zlib
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -12,8 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base.records import RecordError, read_record
-from mnist_pad.ink.drawing import History, PenStroke, Picture, Sheet
+from mnist_pad.ink.drawing import History, Picture, Sheet
+from mnist_pad.ink.found import Found
+from mnist_pad.ink.pen_stroke import PenStroke
 from mnist_pad.ink.raster import Stages
+from mnist_pad.ink.strokes import Widths
 
 _LARGEST_PICTURE_PX: Final = 1600 * 1600
 _LARGEST_COORDINATE_PX: Final = 1e6
@@ -21,10 +24,11 @@ _LARGEST_COORDINATE_PX: Final = 1e6
 
 @dataclass(frozen=True)
 class _Stroke:
-    """Points as float64 x, y, x, y, ... in base 64."""
+    """Points as float64 x, y, x, y, ... in base 64; the widths under pressure likewise."""
 
     width: float
     points: str
+    widths: str | None = None
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,31 @@ class _Pixels:
 
 
 @dataclass(frozen=True)
-class _Picture:
-    shown: _Pixels
-    coverage: _Pixels | None
+class _Found:
+    """A mark: where it lies, and the two stages of its digit."""
+
+    place: tuple[float, float, float, float]
     box: _Pixels | None
     image: _Pixels | None
+    row: int = 0
+    touching: bool = False
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """`found` is missing where an earlier version wrote of the only digit, `box` and `image`.
+
+    Where an `area` was chosen, `whole` is the number of the picture that it is of; it comes
+    before, and what is shown is written there.
+    """
+
+    shown: _Pixels | None
+    coverage: _Pixels | None
+    found: tuple[_Found, ...] | None = None
+    area: tuple[float, float, float, float] | None = None
+    whole: int | None = None
+    box: _Pixels | None = None
+    image: _Pixels | None = None
 
 
 @dataclass(frozen=True)
@@ -75,13 +99,13 @@ class DrawingWriter:
         # Each once, in order: sheets, strokes and pictures compare by identity.
         sheets = list(dict.fromkeys((*history.undone_to, history.sheet, *history.redo)))
         strokes = list(dict.fromkeys(stroke for sheet in sheets for stroke in sheet.strokes))
-        pictures = list(dict.fromkeys(s.picture for s in sheets if s.picture is not None))
+        pictures = list(dict.fromkeys(_with_wholes(sheets)))
         stroke_number = {stroke: number for number, stroke in enumerate(strokes)}
         picture_number = {picture: number for number, picture in enumerate(pictures)}
         sheet_number = {sheet: number for number, sheet in enumerate(sheets)}
         written = _Drawing(
             strokes=tuple(map(self._stroke, strokes)),
-            pictures=tuple(map(self._picture, pictures)),
+            pictures=tuple(self._picture(picture, picture_number) for picture in pictures),
             sheets=tuple(
                 _Sheet(
                     tuple(stroke_number[stroke] for stroke in sheet.strokes),
@@ -98,27 +122,31 @@ class DrawingWriter:
     def _stroke(self, stroke: PenStroke) -> _Stroke:
         if stroke not in self._strokes:
             # As bytes: shorter than decimals, and as exact.
-            points = base64.b64encode(stroke.points.astype("<f8").tobytes()).decode()
-            self._strokes[stroke] = _Stroke(stroke.width, points)
+            widths = None if stroke.widths is None else _floats(stroke.widths)
+            self._strokes[stroke] = _Stroke(stroke.width, _floats(stroke.points), widths)
         return self._strokes[stroke]
 
-    def _picture(self, picture: Picture) -> _Picture:
+    def _picture(self, picture: Picture, numbers: Mapping[Picture, int]) -> _Picture:
+        whole = picture.whole
         if picture not in self._pictures:
-            stages = picture.stages
             self._pictures[picture] = _Picture(
-                shown=_pixels(picture.shown),
+                shown=_pixels(picture.shown) if whole is None else None,
                 coverage=None if picture.coverage is None else _pixels(picture.coverage),
-                box=None if stages is None else _pixels(stages.box),
-                image=None if stages is None else _pixels(stages.image),
+                found=tuple(map(_found, picture.found)),
+                area=picture.area,
             )
-        return self._pictures[picture]
+        # The number is another one each time.
+        number = None if whole is None else numbers[whole]
+        return replace(self._pictures[picture], whole=number)
 
 
 def read_drawing(values: object) -> History:
     """Return the history that `DrawingWriter.write` wrote; raises RecordError."""
     written = read_record(_Drawing, values, name="drawing")
-    strokes = [_points(stroke) for stroke in written.strokes]
-    pictures = [_read_picture(picture) for picture in written.pictures]
+    strokes = [_read_stroke(stroke) for stroke in written.strokes]
+    pictures: list[Picture] = []
+    for picture in written.pictures:
+        pictures.append(_read_picture(picture, pictures))
     sheets = [
         Sheet(
             tuple(_at(strokes, number, "stroke") for number in sheet.strokes),
@@ -139,7 +167,7 @@ def _at(entries: Sequence[Any], number: int, name: str) -> Any:
     return entries[number]
 
 
-def _points(stroke: _Stroke) -> PenStroke:
+def _read_stroke(stroke: _Stroke) -> PenStroke:
     data = _decoded(stroke.points)
     # Sixteen bytes a point: x and y, eight each.
     if not data or len(data) % 16 or not 0 < stroke.width <= _LARGEST_COORDINATE_PX:
@@ -149,7 +177,21 @@ def _points(stroke: _Stroke) -> PenStroke:
     if not (np.abs(points) <= _LARGEST_COORDINATE_PX).all():
         raise RecordError("stroke: expected coordinates up to a million, found larger ones or NaN")
     # Little-endian in the file, in the machine's own order here.
-    return PenStroke(points.astype(np.float64), stroke.width)
+    return PenStroke(points.astype(np.float64), stroke.width, _read_widths(stroke, len(points)))
+
+
+def _read_widths(stroke: _Stroke, count: int) -> Widths | None:
+    if stroke.widths is None:
+        return None
+    data = _decoded(stroke.widths)
+    widths = np.frombuffer(data, "<f8") if len(data) == 8 * count else np.zeros(1)
+    if not ((widths > 0) & (widths <= _LARGEST_COORDINATE_PX)).all():
+        raise RecordError(f"stroke: expected {count:,} widths above 0, found others")
+    return widths.astype(np.float64)
+
+
+def _floats(values: NDArray[np.float64]) -> str:
+    return base64.b64encode(values.astype("<f8").tobytes()).decode()
 
 
 def _pixels(grey: NDArray[np.uint8]) -> _Pixels:
@@ -159,13 +201,47 @@ def _pixels(grey: NDArray[np.uint8]) -> _Pixels:
     return _Pixels(height, width, base64.b64encode(deflated).decode())
 
 
-def _read_picture(picture: _Picture) -> Picture:
+def _found(found: Found) -> _Found:
+    stages = found.stages
+    return _Found(
+        place=found.box,
+        box=None if stages is None else _pixels(stages.box),
+        image=None if stages is None else _pixels(stages.image),
+        row=found.row,
+        touching=found.touching,
+    )
+
+
+def _with_wholes(sheets: Iterable[Sheet]) -> Iterator[Picture]:
+    """Yield the pictures on sheets, after the whole ones that they are parts of."""
+    for picture in (sheet.picture for sheet in sheets):
+        if picture is not None:
+            yield from (picture,) if picture.whole is None else (picture.whole, picture)
+
+
+def _read_picture(picture: _Picture, before: Sequence[Picture]) -> Picture:
+    coverage = None if picture.coverage is None else _grey(picture.coverage)
+    found = picture.found
+    if picture.area is not None and picture.whole is not None:
+        of: Picture = _at(before, picture.whole, "picture")
+        marks = tuple(map(_read_found, found or ()))
+        return Picture(of.shown, coverage, marks, picture.area, of)
+    if picture.shown is None:
+        raise RecordError("picture: expected what is shown, found nothing")
+    shown = _grey(picture.shown)
+    if found is None:
+        height, width = shown.shape
+        whole = (0.0, 0.0, float(width), float(height))
+        found = () if coverage is None else (_Found(whole, picture.box, picture.image),)
+    return Picture(shown, coverage, tuple(map(_read_found, found)))
+
+
+def _read_found(found: _Found) -> Found:
     stages = None
     # What a hand has changed may name one of them alone: half a stage is none.
-    if picture.box is not None and picture.image is not None:
-        stages = Stages(_grey(picture.box, (20, 20)), _grey(picture.image, (28, 28)))
-    coverage = None if picture.coverage is None else _grey(picture.coverage)
-    return Picture(_grey(picture.shown), coverage, stages)
+    if found.box is not None and found.image is not None:
+        stages = Stages(_grey(found.box, (20, 20)), _grey(found.image, (28, 28)))
+    return Found(found.place, stages, found.row, found.touching)
 
 
 def _grey(pixels: _Pixels, shape: tuple[int, int] | None = None) -> NDArray[np.uint8]:

@@ -10,8 +10,10 @@ from mnist_pad.base.wording import translate
 from mnist_pad.engine.record import Origin
 from mnist_pad.engine.scaling_in_words import trial_in_words
 from mnist_pad.ink.drawing import Picture
+from mnist_pad.ink.found import Box
 from mnist_pad.ink.raster import Grey
 from mnist_pad.ink.scaling import Scaling
+from mnist_pad.pictures.area import within
 from mnist_pad.pictures.reading import picture_of, read_picture
 from mnist_pad.recognizer.weights import Weights, load, save
 from mnist_pad.training.scaling_trial import Trial, with_scaling_found
@@ -93,6 +95,22 @@ class Opening(QObject):
 
         # Finding the ink in a photograph takes long enough to be noticed: it is done there, too.
         self._background.run(lambda: picture_of(pixels()), then=lay, refused=self._notices.tell)
+
+    def choose_area(self, area: Box | None) -> None:
+        """Read one area alone of the picture on the pad, or all of it; undoable."""
+        picture = self._drawing.sheet.picture
+        if picture is None:
+            return
+        if area is None:
+            self._drawing.lay_picture(picture.whole or picture)
+            return
+
+        def lay(part: Picture) -> None:
+            # Undone, or another one opened meanwhile: this one is looked at no more.
+            if self._drawing.sheet.picture is picture:
+                self._drawing.lay_picture(part)
+
+        self._background.run(partial(within, picture, area), then=lay, refused=self._notices.tell)
 
     def _refuses_weights(self) -> bool:
         if self._run.is_running:

@@ -1,11 +1,14 @@
 """A reading: the drawing on the pad as a network sees it, made in this one place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mnist_pad.ink.raster import Rasterizer, Stages
-from mnist_pad.recognizer.forward import Activations
+from mnist_pad.ink.drawing import Picture
+from mnist_pad.ink.found import Found
+from mnist_pad.recognizer import marks
+from mnist_pad.recognizer.marks import Mark, read_found
+from mnist_pad.recognizer.numbers import InkReader
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
 from mnist_pad.recognizer.weights import Weights
@@ -15,19 +18,34 @@ from mnist_pad.workspace.weights import WeightsStore
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What a network makes of a drawing: one entry a digit found in it, none on a blank pad.
+    """What a network makes of a drawing: the marks found in it, none on a blank pad.
 
-    `stages` are how each digit was brought down, `predictions` what is said of it, `activations`
-    what its layers answered. A mark that is no digit has a prediction alone.
+    They come row by row, from left to right. `chosen` is the place of the one that is looked at.
     """
 
-    stages: tuple[Stages, ...] = field(default=())
-    predictions: tuple[Prediction, ...] = field(default=())
-    activations: tuple[Activations, ...] = field(default=())
+    marks: tuple[Mark, ...] = ()
+    chosen: int = 0
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that is looked at; None on a blank pad."""
+        return self.marks[self.chosen] if self.marks else None
+
+    @property
+    def predictions(self) -> tuple[Prediction, ...]:
+        """What is said of each mark."""
+        return tuple(mark.prediction for mark in self.marks)
+
+    @property
+    def number(self) -> str | None:
+        """The digits, a newline between rows; None where any mark is no digit."""
+        return marks.number(self.marks)
 
 
 class ReadingStore(QObject):
     """Keeps the reading true to the drawing and to the weights.
+
+    While one draws, the mark that is drawn is the chosen one; a choice holds until the ink changes.
 
     Signals: `reading_changed()`.
     """
@@ -39,9 +57,10 @@ class ReadingStore(QObject):
         self.current = Reading()
         self._drawing = drawing
         self._weights = weights
-        self._recognizer = Recognizer(weights.current.weights)
-        # It remembers what it drew: a stroke's point costs what is new.
-        self._rasterizer = Rasterizer()
+        # What was finished when it was read last.
+        self._sheet = drawing.sheet
+        # It remembers what it drew and read: a stroke's point costs what is new.
+        self._reader = InkReader(Recognizer(weights.current.weights))
         # A fast mouse sends moves quicker than a screen shows answers: those that wait in the
         # queue together are read once.
         self._soon = QTimer(self)
@@ -55,18 +74,22 @@ class ReadingStore(QObject):
     @property
     def is_learning(self) -> bool:
         """Whether a network that is being trained reads, instead of the weights in use."""
-        return self._recognizer.weights is not self._weights.current.weights
+        return self.recognizer.weights is not self._weights.current.weights
 
     @property
     def recognizer(self) -> Recognizer:
         """Whoever reads."""
-        return self._recognizer
+        return self._reader.recognizer
+
+    def choose(self, place: int) -> None:
+        """Look at another mark, by its place; beyond the first and the last, nothing happens."""
+        if 0 <= place < len(self.current.marks) and place != self.current.chosen:
+            self._tell(replace(self.current, chosen=place))
 
     def read_with(self, weights: Weights) -> None:
         """Read with a network that is being trained, for now."""
-        self._recognizer = Recognizer(weights)
-        # The network changed and the drawing did not: a large picture takes long to bring down.
-        self._judge(self.current.stages)
+        self._reader.read_with(Recognizer(weights))
+        self.read()
 
     def read_with_weights_in_use(self) -> None:
         """Read with the weights in use, from now on."""
@@ -75,30 +98,31 @@ class ReadingStore(QObject):
     def read(self) -> None:
         """Read what is on the pad now."""
         self._soon.stop()
-        if self._drawing.is_empty:
-            self._tell(Reading())
-            return
-        stages = self._bring_down()
-        if stages is None:
-            self._tell(Reading(predictions=(nothing("Too small a mark to be a digit"),)))
-            return
-        self._judge((stages,))
+        found, sheet = self._marks(), self._drawing.sheet
+        as_it_was = sheet is self._sheet and self._drawing.current is None
+        self._sheet = sheet
+        # Another network may take the same ink apart in another way.
+        stays = as_it_was and len(found) == len(self.current.marks)
+        self._tell(Reading(found, self.current.chosen if stays else _newest(found)))
 
-    def _bring_down(self) -> Stages | None:
+    def _marks(self) -> tuple[Mark, ...]:
         picture = self._drawing.sheet.picture
-        return (
-            self._rasterizer.rasterize(self._drawing.ink()) if picture is None else picture.stages
-        )
-
-    def _judge(self, stages: tuple[Stages, ...]) -> None:
-        if not stages:
-            # What has no picture says the same whoever reads it.
-            self.reading_changed.emit()
-            return
-        read = [self._recognizer.read_whole(each.image) for each in stages]
-        predictions, activations = zip(*read, strict=True)
-        self._tell(Reading(stages, predictions, activations))
+        if picture is None:
+            growing = self._drawing.current is not None
+            return self._reader.read(self._drawing.ink(), growing=growing)
+        return read_found(picture.found, self.recognizer) or (_nothing_in(picture),)
 
     def _tell(self, reading: Reading) -> None:
         self.current = reading
         self.reading_changed.emit()
+
+
+def _newest(found: tuple[Mark, ...]) -> int:
+    """Return the place of the mark with the last stroke; in a picture, that of the first."""
+    last = max((max(mark.strokes, default=0) for mark in found), default=0)
+    return next((place for place, mark in enumerate(found) if last in mark.strokes), 0)
+
+
+def _nothing_in(picture: Picture) -> Mark:
+    height, width = picture.shown.shape
+    return Mark(Found((0.0, 0.0, float(width), float(height)), None), nothing("No ink found"))

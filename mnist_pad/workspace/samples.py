@@ -1,10 +1,10 @@
 """The user's own drawings: kept when named, renamed, taken back, deleted, learnt from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from mnist_pad.base import wording
@@ -14,23 +14,26 @@ from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import DataError, Labelled
 from mnist_pad.dataset.drawings import LineProblem, Sample
 from mnist_pad.dataset.images import SampleImages
-from mnist_pad.ink.drawing import Sheet
-from mnist_pad.ink.raster import rasterize
-from mnist_pad.ink.strokes import Ink
+from mnist_pad.ink.found import Found
+from mnist_pad.ink.pen_stroke import PenStroke
+from mnist_pad.pictures.kept import picture_of_kept
+from mnist_pad.recognizer.marks import Mark
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.workspace.background import Background
-from mnist_pad.workspace.drawing import DrawingStore
+from mnist_pad.workspace.drawing import DrawingStore, on_pad
+from mnist_pad.workspace.names import Names, Parts
 from mnist_pad.workspace.notices import NoticeStore
+from mnist_pad.workspace.reading import ReadingStore
 from mnist_pad.workspace.sample_reading import SampleReading, damage, read_samples
 
 Told = Callable[[str], object]
 
 
 class SamplesStore(QObject):
-    """Keeps what is on the pad under the digit that the user says it was.
+    """Keeps a mark on the pad under the digit that the user says it was.
 
     Signals: `samples_changed()`, after some were added, renamed, deleted or brought back;
-    `name_changed()`, what the drawing on the pad is kept as; `sample_kept()`.
+    `name_changed()`, what the chosen mark on the pad is kept as; `sample_kept()`.
     """
 
     samples_changed = Signal()
@@ -42,6 +45,7 @@ class SamplesStore(QObject):
         collection: Collection,
         *,
         drawing: DrawingStore,
+        reading: ReadingStore,
         notices: NoticeStore,
         background: Background,
     ) -> None:
@@ -50,12 +54,15 @@ class SamplesStore(QObject):
         self.deleted: tuple[Sample, ...] = ()
         self._collection = collection
         self._drawing = drawing
+        self._reading = reading
         self._notices = notices
         self._background = background
         self._images = SampleImages()
-        # By the sheet itself: undo and redo bring the same one back, and with it its name.
-        self._names: WeakKeyDictionary[Sheet, _Name] = WeakKeyDictionary()
+        self._names = Names(collection)
+        # Whose name was told last.
+        self._told: Parts = ()
         drawing.drawing_changed.connect(self.name_changed)
+        reading.reading_changed.connect(self._follow_choice)
         # What was deleted in the session before can be brought back no more.
         background.run(collection.sweep, then=lambda _: None, refused=lambda _: None)
         self._count()
@@ -67,48 +74,65 @@ class SamplesStore(QObject):
 
     @property
     def name(self) -> int | None:
-        """The digit that the drawing on the pad is kept as; None where it is not kept."""
-        kept = self._names.get(self._drawing.sheet)
+        """The digit that the chosen mark on the pad is kept as; None where it is not kept."""
+        kept = self._names.of(self._chosen())
         return None if kept is None else kept.label
 
     @property
-    def sample(self) -> Sample | None:
-        """The drawing on the pad as it is kept."""
-        kept = self._names.get(self._drawing.sheet)
-        return None if kept is None else kept.sample
+    def samples(self) -> tuple[Sample, ...]:
+        """What is on the pad as it is kept, mark by mark."""
+        names = (self._names.of(self._parts(mark)) for mark in self._reading.current.marks)
+        kept = (None if name is None else name.sample for name in names)
+        return tuple(sample for sample in kept if sample is not None)
 
     def keep(self, label: int) -> None:
-        """Keep the drawing on the pad as a digit; said again, the last word counts."""
-        if self._drawing.sheet.picture is not None:
-            words = "A picture has no strokes to keep: draw the digit, then say which it is."
-            self._notices.tell(translate("SamplesStore", words))
-            return
+        """Keep the chosen mark on the pad, by itself, as a digit; said again, the last word counts.
+
+        With several digits on the pad, each is kept by its own; of a picture, what the network gets
+        of it is.
+        """
         # A key pressed in mid-stroke names what is drawn so far.
         self._drawing.release()
         # Taken here, in the window's thread: what is drawn on meanwhile is not what was named.
-        ink = self._drawing.ink()
-        if rasterize(ink) is None:
+        mark, chosen = self._reading.current.mark, self._chosen()
+        stages = None if mark is None else mark.found.stages
+        if mark is None or stages is None or not chosen:
             words = "Draw a digit first; then say which it is."
             self._notices.tell(translate("SamplesStore", words))
             return
-        # One for each drawing, kept or not: two keys in a hurry must not add it twice.
-        name = self._names.setdefault(self._drawing.sheet, _Name(self._collection))
-        self._do(partial(name.keep, ink, label), then=self._tell_kept)
+        ink = self._drawing.ink().part(mark.strokes)
+        image = None if self._drawing.sheet.picture is None else stages.image
+        # One for each mark, kept or not: two keys in a hurry must not add it twice.
+        name = self._names.made(chosen)
+        self._do(partial(name.keep, ink, label, image), then=self._tell_kept)
 
     def take_back(self) -> None:
-        """Keep the drawing on the pad no longer."""
-        name = self._names.get(self._drawing.sheet)
+        """Keep the chosen mark on the pad no longer."""
+        name = self._names.of(self._chosen())
         if name is not None:
             self._do(name.take_back, then=lambda _: self._tell_changed())
 
     def open(self, sample: Sample) -> None:
         """Show a kept drawing on the pad, where it can be read, renamed and taken back."""
-        self._drawing.show_ink(sample.ink)
-        self.remember(sample)
+        parts: Parts
+        if sample.image is None:
+            self._drawing.show_ink(sample.ink)
+            # What the network takes apart now was one digit to whoever kept it.
+            parts = self._drawing.sheet.strokes
+        else:
+            picture = picture_of_kept(sample.image)
+            self._drawing.lay_picture(picture)
+            parts = picture.found[:1]
+        if parts:
+            self._names.remember(parts, sample)
+        self.name_changed.emit()
 
-    def remember(self, sample: Sample) -> None:
-        """Take the drawing on the pad as the one that was kept so."""
-        self._names[self._drawing.sheet] = _Name(self._collection, sample)
+    def remember(self, samples: Sequence[Sample]) -> None:
+        """Take the marks on the pad as those that were kept so."""
+        for parts in map(self._parts, self._reading.current.marks):
+            for sample in samples:
+                if parts and _shows(parts, sample):
+                    self._names.remember(parts, sample)
         self.name_changed.emit()
 
     def rename(self, samples: Sequence[Sample], label: int) -> None:
@@ -118,8 +142,7 @@ class SamplesStore(QObject):
             return {sample.id: self._collection.rename(sample, label) for sample in others}
 
         def take(renamed: dict[str | int, Sample]) -> None:
-            for name in list(self._names.values()):
-                name.follow(renamed)
+            self._names.follow(renamed)
             self._tell_changed()
 
         others = [sample for sample in samples if sample.label != label]
@@ -197,50 +220,45 @@ class SamplesStore(QObject):
         deleted, problem = result
         if deleted:
             self.deleted = deleted
-            gone = {sample.id: None for sample in deleted}
-            for name in list(self._names.values()):
-                name.follow(gone)
+            self._names.follow({sample.id: None for sample in deleted})
         if problem:
             self._notices.tell(problem)
         else:
             self._notices.dismiss()
         self._tell_changed()
 
+    def _follow_choice(self) -> None:
+        # With every point of a stroke there is another reading, and mostly the same mark.
+        if self._drawing.current is None and (chosen := self._chosen()) != self._told:
+            self._told = chosen
+            self.name_changed.emit()
+
+    def _chosen(self) -> Parts:
+        mark = self._reading.current.mark
+        return () if mark is None else self._parts(mark)
+
+    def _parts(self, mark: Mark) -> Parts:
+        sheet = self._drawing.sheet
+        if sheet.picture is not None:
+            return (mark.found,) if mark.found in sheet.picture.found else ()
+        # A stroke in progress is not on the sheet yet: what it is part of has no name.
+        whole = max(mark.strokes, default=-1) < len(sheet.strokes)
+        return tuple(sheet.strokes[number] for number in mark.strokes) if whole else ()
+
     def _tell_changed(self) -> None:
         self._count()
         self.name_changed.emit()
 
 
-class _Name:
-    """What one drawing is kept as; changed by the background's work alone.
-
-    What is asked for in a hurry is done in order, each time knowing what the last time did.
-    """
-
-    def __init__(self, collection: Collection, sample: Sample | None = None) -> None:
-        self._collection = collection
-        self.sample = sample
-
-    @property
-    def label(self) -> int | None:
-        sample = self.sample
-        return None if sample is None else sample.label
-
-    def keep(self, ink: Ink, label: int) -> None:
-        if self.sample is None:
-            self.sample = self._collection.add(ink, label)
-        elif self.sample.label != label:
-            self.sample = self._collection.rename(self.sample, label)
-
-    def take_back(self) -> None:
-        if self.sample is not None:
-            self._collection.remove(self.sample)
-            self.sample = None
-
-    def follow(self, changed: Mapping[str | int, Sample | None]) -> None:
-        """Take what became of drawings, by their ids, where this is one of them."""
-        if self.sample is not None:
-            self.sample = changed.get(self.sample.id, self.sample)
+def _shows(parts: Parts, sample: Sample) -> bool:
+    """Tell whether parts on the pad are that drawing, or that digit of a picture."""
+    strokes = tuple(part.points for part in parts if isinstance(part, PenStroke))
+    if len(strokes) < len(parts):
+        images = [part.stages.image for part in parts if isinstance(part, Found) and part.stages]
+        return sample.image is not None and np.array_equal(images, [sample.image])
+    # It may be from a pad of another size.
+    brought = on_pad(sample.ink).strokes
+    return len(strokes) == len(brought) and all(map(np.array_equal, strokes, brought))
 
 
 def _remove(collection: Collection, samples: tuple[Sample, ...]) -> tuple[tuple[Sample, ...], str]:

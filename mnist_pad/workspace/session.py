@@ -37,13 +37,13 @@ INTERVAL_MS: Final = 300
 class Session:
     """All that is open.
 
-    `sample` is what the drawing on the pad is kept as; `scaling` is what weights from a file are
+    `samples` are what the marks on the pad are kept as; `scaling` is what weights from a file are
     read with, which the file may not say or say otherwise; `weights_files` are those that weights
     were loaded from lately, the last first; `run` is the id of the run whose curves are shown.
     """
 
     drawing: History = field(default_factory=History)
-    sample: Sample | None = None
+    samples: tuple[Sample, ...] = ()
     tools: Tools = field(default_factory=Tools)
     weights: Origin = BUILT_IN
     scaling: Scaling | None = None
@@ -63,11 +63,10 @@ class SessionFile:
 
     def write(self, session: Session) -> None:
         """Write a session in place of the one before; raises UsageError where that fails."""
-        sample = session.sample
         values = {
             "format": FORMAT_VERSION,
             "drawing": self._writer.write(session.drawing),
-            "sample": None if sample is None else encode(sample).decode(),
+            "samples": [encode(sample).decode() for sample in session.samples],
             "tools": asdict(session.tools),
             "weights": asdict(session.weights),
             "scaling": session.scaling,
@@ -154,15 +153,21 @@ class SessionStore(QObject):
 def _session(values: Mapping[str, Any]) -> Session:
     if values.get("format") != FORMAT_VERSION:
         raise RecordError(f"expected a session of format {FORMAT_VERSION}, found another")
-    line, origin, adapted = values.get("sample"), values.get("weights"), values.get("adapted_from")
+    origin, adapted = values.get("weights"), values.get("adapted_from")
+    # An earlier version knew of one digit on the pad.
+    lines = values.get("samples", [values.get("sample")])
+    if not isinstance(lines, list):
+        raise RecordError("samples: expected a list of drawings, found another")
     files = values.get("weights_files", [])
     if not (isinstance(files, list) and all(isinstance(file, str) for file in files)):
         raise RecordError("weights files: expected a list of paths, found another")
     config = values.get("config")
     return Session(
         drawing=read_drawing(values.get("drawing")),
-        # As a line of a file of drawings, which is checked in one place.
-        sample=decode(line.encode(errors="replace")) if isinstance(line, str) else None,
+        # As lines of a file of drawings, which are checked in one place.
+        samples=tuple(
+            decode(line.encode(errors="replace")) for line in lines if isinstance(line, str)
+        ),
         tools=read_record(Tools, values.get("tools"), name="tools"),
         weights=read_record(Origin, origin, name="weights"),
         # An earlier version kept none.

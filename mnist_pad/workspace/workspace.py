@@ -57,6 +57,7 @@ class Workspace(QObject):
         self.samples = SamplesStore(
             Collection(folder / "samples.jsonl"),
             drawing=drawing,
+            reading=self.reading,
             notices=notices,
             background=saving,
         )
@@ -90,8 +91,7 @@ class Workspace(QObject):
         self.recipe.choose(session.config)
         self.drawing.take(session.tools)
         self.drawing.open(session.drawing)
-        if session.sample is not None:
-            self.samples.remember(session.sample)
+        self.samples.remember(session.samples)
         self.weights.files = session.weights_files
         # The files come first: using weights from a file puts that one in front.
         self._restore_weights(session)
@@ -175,7 +175,7 @@ class Workspace(QObject):
         in_use = self.weights.current
         return Session(
             drawing=self.drawing.history,
-            sample=self.samples.sample,
+            samples=self.samples.samples,
             tools=self.drawing.tools,
             weights=in_use.origin,
             scaling=in_use.weights.meta.scaling if in_use.origin.kind == "file" else None,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_pad.app import create_application, create_window
 from mnist_pad.commands.sample_digits import strokes
+from mnist_pad.ui.window import Window
 from tests.benchmarks.points import DRAWINGS, POINTS, SIDE, TIMED
 from tests.benchmarks.rows import percentile, report
 
@@ -37,6 +38,23 @@ def spots(points: Iterable[Sequence[float]]) -> list[QPoint]:
     return [QPoint(*map(round, point)) for point in points]
 
 
+def report_number(application: QApplication, window: Window, rounds: int) -> None:
+    """Draw six digits in a row, and time each point of the last."""
+    pad = window.findChild(QWidget, "pad")
+    taken_ms: list[float] = []
+    for digit in list(range(10)) * rounds:
+        window.workspace.drawing.clear()
+        window.workspace.drawing.choose_pen_width(8)
+        for place in range(6):
+            corner = np.array([0.02 + 0.16 * place, 0.4])
+            for stroke in strokes((digit + place) % 10):
+                moved = moved_ms(application, pad, spots((stroke * 0.15 + corner) * pad.width()))
+                taken_ms += moved if place == 5 else []
+    report("the same in a drawing of six digits, median", taken_ms, "ms")
+    tail = [percentile(taken_ms, 99)]
+    report("the same in a drawing of six digits, 99th percentile", tail, "ms", at_most=8)
+
+
 def main(rounds: int) -> None:
     """Draw all ten digits, then strokes of 5,000 points, and time each point."""
     application = create_application(["mnist-pad"])
@@ -53,6 +71,7 @@ def main(rounds: int) -> None:
         report("stroke event to painted bars, median", taken_ms, "ms", at_most=3)
         tail = [percentile(taken_ms, 99)]
         report("stroke event to painted bars, 99th percentile", tail, "ms", at_most=8)
+        report_number(application, window, rounds)
         for name, drawing in DRAWINGS.items():
             window.workspace.drawing.clear()
             points = drawing(np.arange(float(POINTS))) * pad.width() / SIDE

@@ -13,11 +13,15 @@ import pytest
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.commands import train
+from mnist_pad.commands.labelled_images import read_ink
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.saving import save_somewhere
 from mnist_pad.commands.stopping import check_destination, heard, stopping
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
+from mnist_pad.dataset import mnist
+from mnist_pad.dataset.collection import Collection
+from mnist_pad.ink.strokes import Ink
 from mnist_pad.recognizer.weights import WeightsError, load, save, shipped
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
@@ -241,3 +245,12 @@ def test_options_for_json_and_weights(tmp_path):
     missing = parser.parse_args(["--weights", str(tmp_path / "none.npz")])
     with pytest.raises(WeightsError, match=r"none\.npz"):
         chosen_weights(missing)
+
+
+def test_a_picture_s_digit_among_the_drawings_is_evaluated_and_learnt_from(tmp_path):
+    image = mnist.load().x_test[0]
+    collection = Collection(tmp_path / "ink.jsonl")
+    collection.add(Ink((), (400.0, 400.0), 24.0), 7, image)
+    given = read_ink(collection.path)
+    np.testing.assert_array_equal(given.images, [image])
+    assert (given.labels.tolist(), given.blank.tolist()) == ([7], [False])

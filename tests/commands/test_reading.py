@@ -56,7 +56,8 @@ def test_predict_reads_pictures(mnist_pad, pictures):
     right = sum(answer["picture"].endswith(f"-{answer['digit']}.png") for answer in result.objects)
     assert right >= 19
     for answer in result.objects:
-        assert set(answer) == {"picture", "verdict", "digit", "probabilities"}
+        keys = {"picture", "verdict", "digit", "probabilities", "number", "digits"}
+        assert set(answer) == keys
         assert sum(answer["probabilities"]) == pytest.approx(1, abs=1e-5)
 
 

@@ -181,3 +181,24 @@ def test_a_line_that_is_none_is_refused(data) -> None:
 def test_what_would_not_be_read_is_not_written(sample) -> None:
     with pytest.raises(DataError, match="expected"):
         encode(sample)
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [
+        ("427", "427"),
+        ("42\n17", "42\n17"),
+        ("7", "7"),
+        ("", None),
+        ("4?7", None),
+        ("4\n", None),
+        ("٤٢", None),
+        (427, None),
+        (None, None),
+    ],
+)
+def test_a_drawing_of_several_digits_says_its_number_and_keeps_it_as_it_is(given, number):
+    ink = Ink.from_points(LINE["strokes"], pad=(280, 280), pen=18)
+    sample = Sample("a", None, ink, {"number": given})
+    assert sample.number == number
+    assert decode(encode(sample)).extra == {"number": given}

@@ -24,4 +24,4 @@ def drawing() -> Drawing:
 
 @pytest.fixture
 def picture() -> Picture:
-    return Picture(np.full((8, 9), 200, np.uint8), None, None)
+    return Picture(np.full((8, 9), 200, np.uint8), None)

@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from mnist_pad.ink.drawing import Drawing, Picture
 from tests.ink.pen import drag_eraser, shown, stroke
 
-PICTURES = [Picture(np.zeros((2, 2), np.uint8), None, None) for _ in range(2)]
+PICTURES = [Picture(np.zeros((2, 2), np.uint8), None) for _ in range(2)]
 
 
 def whole(drawing: Drawing) -> tuple:

@@ -43,6 +43,13 @@ def test_what_is_settled_stays_until_the_drawing_is_another():
     assert not path.follow(strokes, 0.2)
 
 
+def test_a_stroke_taken_back_is_another_drawing():
+    path = GrowingPath()
+    path.follow((POINTS[:10], POINTS[10:30]), 0.1)
+    assert not path.follow((POINTS[:10],), 0.1)
+    np.testing.assert_array_equal(whole(path), whole(followed(POINTS[:10])))
+
+
 def test_a_stroke_begins_with_its_first_point_alone():
     dot = np.array([[3.0, 4.0]])
     np.testing.assert_array_equal(whole(followed(dot, dot)), [[[3, 4], [3, 4]]] * 2)

@@ -9,6 +9,7 @@ from PIL import Image, ImageCms
 
 from mnist_pad.pictures.reading import (
     PictureError,
+    find_digits,
     picture_of,
     rasterize_picture,
     read_picture,
@@ -251,7 +252,7 @@ def test_whatever_it_shows_nothing_is_raised(shape, seed, ink):
 def test_a_picture_for_the_pad_is_what_is_read_with_the_ink_found(mnist_images):
     photo = photographed(mnist_images[2], times=40)
     found = picture_of(photo)
-    assert np.array_equal(found.stages.image, rasterize_picture(photo).image)
+    assert np.array_equal(found.found[0].stages.image, rasterize_picture(photo).image)
     assert np.array_equal(found.shown, photo)
     assert found.coverage.dtype == np.uint8
     assert found.coverage.shape == (256, 256)
@@ -263,7 +264,7 @@ def test_a_picture_for_the_pad_is_what_is_read_with_the_ink_found(mnist_images):
 def test_a_picture_of_mnists_form_is_its_own_ink(mnist_images):
     found = picture_of(255 - mnist_images[0])
     assert np.array_equal(found.coverage, mnist_images[0])
-    assert np.array_equal(found.stages.image, mnist_images[0])
+    assert np.array_equal(found.found[0].stages.image, mnist_images[0])
 
 
 def test_a_large_picture_is_shown_with_a_screens_pixels(mnist_images):
@@ -271,13 +272,17 @@ def test_a_large_picture_is_shown_with_a_screens_pixels(mnist_images):
     found = picture_of(wide)
     assert found.shown.shape == (234, 1600)
     assert max(found.coverage.shape) <= 256
-    assert found.stages is not None
+    (mark,) = found.found
+    assert mark.stages is not None
+    x, y, width, height = mark.box
+    assert 0 <= x < x + width <= 1600
+    assert 0 <= y < y + height <= 234
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (90, 40)])
 def test_a_picture_of_paper_has_no_ink(shape):
     found = picture_of(np.full(shape, 200, np.uint8))
-    assert (found.coverage, found.stages) == (None, None)
+    assert (found.coverage, found.found) == (None, ())
     assert found.shown.shape == shape
 
 
@@ -285,5 +290,26 @@ def test_ink_that_is_no_digit_is_shown_as_found():
     blot = np.full((120, 120), 230, np.uint8)
     blot[40:80, 40:80] = 20
     found = picture_of(blot)
-    assert found.stages is None
+    assert [mark.stages for mark in found.found] == [None]
     assert found.coverage.max() == 255
+
+
+def test_a_mark_is_told_with_its_place_in_the_pictures_own_pixels(mnist_images):
+    page = np.pad(photographed(mnist_images[0], times=60), ((300, 0), (0, 700)), mode="edge")
+    ink = find_digits(page)
+    (found,) = ink.found
+    rows, columns = np.nonzero(mnist_images[0] > 127)
+    expected = (
+        columns.min() * 60,
+        300 + rows.min() * 60,
+        (np.ptp(columns) + 1) * 60,
+        (np.ptp(rows) + 1) * 60,
+    )
+    assert found.box == pytest.approx(expected, abs=60)
+    assert (found.row, found.touching) == (0, False)
+    assert max(ink.coverage.shape) == 256
+
+
+def test_paper_alone_has_no_marks():
+    ink = find_digits(np.full((80, 90), 200, np.uint8))
+    assert (ink.coverage, ink.found) == (None, ())

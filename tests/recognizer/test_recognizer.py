@@ -150,12 +150,12 @@ def test_the_shipped_weights_read_plain_digits(digit) -> None:
 
 
 @pytest.mark.parametrize("pair", [(4, 2), (5, 6), (8, 3), (2, 0)])
-def test_two_digits_side_by_side_are_none(pair) -> None:
+def test_two_digits_side_by_side_are_none_together(pair) -> None:
     left, right = pair
     image = drawn((left, 30, 100, 150), (right, 220, 100, 150))
     prediction = Recognizer(shipped()).read(image)
     assert (prediction.verdict, prediction.digit) == ("not_a_digit", None)
-    assert prediction.reason == "Several digits side by side?"
+    assert prediction.reason == "Not like any digit"
 
 
 def test_what_is_like_no_digit_is_called_so() -> None:

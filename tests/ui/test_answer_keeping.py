@@ -81,12 +81,23 @@ def test_without_a_digit_on_the_pad_there_is_nothing_to_keep(user, marks):
     assert samples() == []
 
 
-def test_a_picture_cannot_be_kept(user):
+def test_a_picture_is_kept_and_seen_among_the_drawings(user):
     user.open_picture(asset("icons/mnist-pad.png"))
     user.sees(lambda: user.network_input() is not None)
+    seen = user.network_input()
     user.keep_as(5)
-    assert user.notice().startswith("A picture has no strokes to keep")
-    assert samples() == []
+    user.sees(lambda: user.text("keptLabel") == "Kept as 5.")
+    (sample,) = samples()
+    assert sample.ink.strokes == ()
+    np.testing.assert_array_equal(sample.image, seen)
+    user.click("clearButton")
+    mine = user.open_drawings()
+    mine.sees(lambda: len(mine.captions()) == 1)
+    mine.click_drawing(0)
+    mine.double_click_drawing(0)
+    user.sees(lambda: user.network_input() is not None)
+    np.testing.assert_array_equal(user.network_input(), seen)
+    assert user.text("keptLabel") == "Kept as 5."
 
 
 def test_figures_typed_into_a_field_are_the_field_s(user):

@@ -8,6 +8,7 @@ import sys
 import threading
 from contextlib import contextmanager
 
+import numpy as np
 import pytest
 
 from mnist_pad.commands.sample_digits import strokes
@@ -125,6 +126,29 @@ def test_real_mouse_events_are_drawn_and_read_and_a_key_keeps_the_drawing(screen
         quit_by_keyboard(screen)
         assert program.wait(timeout=20) == 0
     assert [sample.label for sample in Collection().read()[0]] == [3, 7]
+
+
+def test_every_point_of_the_fastest_mouse_is_drawn(screen):
+    with started(screen, "-c", TELLING) as program:
+        x, y, side = map(
+            int, re.match(r"pad (\d+) (\d+) (\d+)", program.stdout.readline()).groups()
+        )
+        wait_for(program, "answerDigit ?")
+        # As fast as the server takes them, several thousand a second.
+        turn = np.linspace(0, 40, 1000)[:, None]
+        spiral = np.concatenate([np.cos(turn), np.sin(turn)], axis=1) * (0.1 + turn / 130)
+        spots = np.rint((0.5 + spiral) * side).astype(int)
+        spots = spots[np.append(True, (np.diff(spots, axis=0) != 0).any(axis=1))]
+        first, *rest = (spots + np.array([x, y])).tolist()
+        moves = [word for spot in rest for word in ("mousemove", *spot)]
+        xdotool(screen, "mousemove", *first, "mousedown", 1, *moves, "mouseup", 1)
+        xdotool(screen, *WINDOW, "key", 0)
+        wait_for(program, "keptLabel Kept as 0.")
+        quit_by_keyboard(screen)
+        assert program.wait(timeout=20) == 0
+    ((sample,), _) = Collection().read()
+    (stroke,) = sample.ink.strokes
+    np.testing.assert_allclose(stroke, spots * sample.ink.pad[0] / side, atol=1e-6)
 
 
 def test_the_command_opens_a_window_and_quits(screen):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mnist_pad.base.records import RecordError
 from mnist_pad.ink.drawing import Drawing, History
+from mnist_pad.pictures.area import within
 from mnist_pad.pictures.reading import picture_of
 from mnist_pad.workspace.drawing_record import DrawingWriter, read_drawing
 
@@ -22,6 +23,14 @@ def looks(sheet):
     strokes = [(stroke.width, stroke.points.tolist()) for stroke in sheet.strokes]
     picture = sheet.picture
     return strokes, None if picture is None else picture.shown.tolist()
+
+
+def looks_found(picture):
+    """Return all that is known of a picture's marks, as plain values."""
+    return [
+        (each.box, each.row, each.touching, each.stages.box.tolist(), each.stages.image.tolist())
+        for each in picture.found
+    ]
 
 
 def all_looks(history):
@@ -73,8 +82,65 @@ def test_a_picture_comes_back_with_its_stages(drawing, picture):
     back = through_json(drawing.history).sheet.picture
     assert (back.shown == picture.shown).all()
     assert (back.coverage == picture.coverage).all()
-    assert (back.stages.image == picture.stages.image).all()
-    assert (back.stages.box == picture.stages.box).all()
+    assert looks_found(back) == looks_found(picture)
+
+
+def test_an_area_of_a_picture_comes_back_with_the_whole(drawing, picture):
+    drawing.lay_picture(picture)
+    drawing.lay_picture(within(picture, (50.0, 40.0, 100.0, 150.0)))
+    writer = DrawingWriter()
+    first, again = (through_json(drawing.history, writer) for _ in range(2))
+    for back in (first, again):
+        part = back.sheet.picture
+        assert part.area == (50.0, 40.0, 100.0, 150.0)
+        assert part.whole is back.undone_to[-1].picture
+        assert (part.shown == picture.shown).all()
+        assert part.found[0].box == drawing.sheet.picture.found[0].box
+    drawing.undo()
+    # Written of another set of pictures, the number is another one.
+    drawing.lay_picture(picture_of(picture.shown.T))
+    drawing.lay_picture(within(picture, (0.0, 0.0, 100.0, 300.0)))
+    back = through_json(drawing.history, writer)
+    assert (back.sheet.picture.shown == picture.shown).all()
+
+
+def test_an_area_of_no_picture_is_refused(drawing, picture):
+    drawing.lay_picture(within(picture, (50.0, 40.0, 100.0, 150.0)))
+    written = DrawingWriter().write(drawing.history)
+    for whole in (1, 7, -1):
+        written["pictures"][1]["whole"] = whole
+        with pytest.raises(RecordError, match="picture: expected a number below 1"):
+            read_drawing(json.loads(json.dumps(written)))
+    written["pictures"][1]["whole"] = None
+    with pytest.raises(RecordError, match="picture: expected what is shown, found nothing"):
+        read_drawing(json.loads(json.dumps(written)))
+
+
+def test_widths_under_pressure_come_back_and_older_files_have_none():
+    drawing = Drawing()
+    for pressed in (None, 7.25):
+        drawing.begin_stroke(1, 2, width=24, pressed=pressed)
+        drawing.extend_stroke(3, 4, pressed and 2 * pressed)
+        drawing.end_stroke()
+    plain, felt = through_json(drawing.history).sheet.strokes
+    assert plain.widths is None
+    assert felt.widths.tolist() == [7.25, 14.5]
+    written = json.loads(json.dumps(DrawingWriter().write(drawing.history)))
+    for stroke in written["strokes"]:
+        del stroke["widths"]
+    assert [stroke.widths for stroke in read_drawing(written).sheet.strokes] == [None, None]
+
+
+@pytest.mark.parametrize("widths", ["", "AAAA", "AAAAAAAAAAAAAAAAAAAAAA==", "!"])
+def test_damaged_widths_are_refused(widths):
+    drawing = Drawing()
+    drawing.begin_stroke(1, 2, width=24, pressed=7.25)
+    drawing.extend_stroke(3, 4, 8)
+    drawing.end_stroke()
+    written = DrawingWriter().write(drawing.history)
+    written["strokes"][0]["widths"] = widths
+    with pytest.raises(RecordError, match=r"expected 2 widths above 0|expected base 64"):
+        read_drawing(json.loads(json.dumps(written)))
 
 
 def test_what_sheets_share_is_written_once_and_shared_again(drawing):

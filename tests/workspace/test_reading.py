@@ -25,18 +25,18 @@ def test_the_reading_is_what_the_recognizer_says_of_what_the_raster_makes(
     workspace, draw, built_in
 ):
     draw(workspace, *LINE)
-    reading = workspace.reading.current
+    (mark,) = workspace.reading.current.marks
     stages = rasterize(workspace.drawing.ink())
-    np.testing.assert_allclose(reading.stages[0].image.astype(int), stages.image, atol=1)
-    expected, _ = Recognizer(built_in).read_whole(reading.stages[0].image)
-    assert reading.predictions[0].digit == expected.digit == 1
-    np.testing.assert_array_equal(reading.predictions[0].probabilities, expected.probabilities)
+    np.testing.assert_allclose(mark.found.stages.image.astype(int), stages.image, atol=1)
+    expected, _ = Recognizer(built_in).read_whole(mark.found.stages.image)
+    assert mark.prediction.digit == expected.digit == 1
+    np.testing.assert_array_equal(mark.prediction.probabilities, expected.probabilities)
 
 
 def test_the_activations_are_kept_layer_by_layer(workspace, draw):
     draw(workspace, *LINE)
-    (activations,) = workspace.reading.current.activations
-    assert [layer.size for layer in activations] == [256, 128, 10]
+    (mark,) = workspace.reading.current.marks
+    assert [layer.size for layer in mark.activations] == [256, 128, 10]
 
 
 def test_points_that_wait_together_are_read_once(workspace, qtbot):
@@ -52,17 +52,17 @@ def test_points_that_wait_together_are_read_once(workspace, qtbot):
 
 def test_a_mere_dot_is_no_digit_and_has_no_image(workspace, draw):
     draw(workspace, (200, 200))
-    reading = workspace.reading.current
-    assert reading.stages == ()
-    assert reading.predictions[0].verdict == "not_a_digit"
+    (mark,) = workspace.reading.current.marks
+    assert (mark.found.stages, mark.activations) == (None, ())
+    assert mark.prediction.verdict == "not_a_digit"
 
 
 def test_other_weights_read_at_once_and_no_ink_is_brought_down_anew(workspace, draw, flat):
     draw(workspace, *LINE)
-    before = workspace.reading.current.stages
+    before = workspace.reading.current.mark.found.stages
     workspace.reading.read_with(flat)
     assert workspace.reading.is_learning
-    assert workspace.reading.current.stages is before
+    assert workspace.reading.current.mark.found.stages is before
     assert workspace.reading.current.predictions[0].probabilities.max() < 0.2
     workspace.reading.read_with_weights_in_use()
     assert not workspace.reading.is_learning
@@ -74,6 +74,6 @@ def test_a_picture_is_read_by_the_stages_it_came_with(workspace):
     paper[60:240, 90:110] = 0
     picture = picture_of(paper)
     workspace.drawing.lay_picture(picture)
-    assert workspace.reading.current.stages == (picture.stages,)
+    assert workspace.reading.current.mark.found is picture.found[0]
     workspace.drawing.undo()
     assert workspace.reading.current.predictions == ()

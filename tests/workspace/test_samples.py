@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
+from mnist_pad.dataset.collection import Collection
 from mnist_pad.pictures.reading import picture_of
+
+pytestmark = pytest.mark.usefixtures("patient")
 
 LINE = ((200, 60), (200, 340))
 SLANT = ((100, 60), (300, 340))
@@ -68,15 +71,65 @@ def test_a_key_in_mid_stroke_keeps_what_is_drawn_so_far(workspace, draw):
     assert workspace.samples.name == 1
 
 
-def test_a_blank_pad_and_a_picture_are_told(workspace):
+def test_a_blank_pad_and_a_picture_of_nothing_are_told(workspace):
     workspace.samples.keep(1)
     assert "Draw a digit first" in workspace.notices.current
+    workspace.notices.dismiss()
+    workspace.drawing.lay_picture(picture_of(np.full((300, 200), 255, np.uint8)))
+    workspace.samples.keep(1)
+    assert "Draw a digit first" in workspace.notices.current
+    assert workspace.samples.count == 0
+
+
+@pytest.fixture
+def pictured(workspace):
     paper = np.full((300, 200), 255, np.uint8)
     paper[60:240, 90:110] = 0
     workspace.drawing.lay_picture(picture_of(paper))
-    workspace.samples.keep(1)
-    assert "no strokes to keep" in workspace.notices.current
-    assert workspace.samples.count == 0
+    return workspace
+
+
+def test_a_picture_is_kept_as_what_the_network_gets_of_it(pictured, draw, folder):
+    (found,) = pictured.drawing.sheet.picture.found
+    pictured.samples.keep(7)
+    pictured.samples.keep(1)
+    assert (pictured.samples.name, pictured.samples.count) == (1, 1)
+    ((sample,), _) = Collection(folder / "samples.jsonl").read()
+    np.testing.assert_array_equal(sample.image, found.stages.image)
+    draw(pictured, *LINE)
+    assert pictured.samples.name is None
+    pictured.drawing.undo()
+    assert pictured.samples.name == 1
+    pictured.samples.take_back()
+    assert (pictured.samples.name, pictured.samples.count) == (None, 0)
+
+
+def test_a_kept_picture_is_known_after_a_restart(pictured, opened):
+    pictured.samples.keep(1)
+    pictured.close()
+    assert opened(restore=True).samples.name == 1
+
+
+def test_a_kept_picture_is_opened_learnt_from_and_read(pictured):
+    (found,) = pictured.drawing.sheet.picture.found
+    pictured.samples.keep(1)
+    (sample,) = pictured.samples.samples
+    pictured.drawing.clear()
+    pictured.samples.open(sample)
+    assert pictured.samples.name == 1
+    mark = pictured.reading.current.mark
+    np.testing.assert_array_equal(mark.found.stages.image, found.stages.image)
+    assert mark.prediction.digit == 1
+    gathered = []
+    pictured.samples.gather(gathered.append)
+    ((images, labels),) = gathered
+    np.testing.assert_array_equal(images, [found.stages.image])
+    assert labels.tolist() == [1]
+    read = []
+    pictured.samples.read(pictured.reading.recognizer, then=read.append, refused=pytest.fail)
+    ((drawing,),) = (reading.drawings for reading in read)
+    np.testing.assert_array_equal(drawing.image, found.stages.image)
+    assert not drawing.misread
 
 
 def test_an_opened_drawing_is_the_one_that_is_renamed(kept, draw):
@@ -102,8 +155,7 @@ def test_deleted_drawings_come_back(kept, draw):
 
 
 def test_what_was_renamed_elsewhere_is_renamed_on_the_pad(kept):
-    assert kept.samples.sample is not None
-    kept.samples.rename([kept.samples.sample], 9)
+    kept.samples.rename(kept.samples.samples, 9)
     assert labels(kept) == [9]
     assert kept.samples.name == 9
 

@@ -62,7 +62,7 @@ def drawing(strokes=1, points=2):
 def test_without_a_file_it_is_a_fresh_one(file):
     fresh = file.read()
     assert fresh.drawing.sheet.is_empty
-    assert (fresh.sample, fresh.weights, fresh.weights_files) == (None, BUILT_IN, ())
+    assert (fresh.samples, fresh.weights, fresh.weights_files) == ((), BUILT_IN, ())
     assert (fresh.tools, fresh.preferences) == (Tools(), Preferences())
     assert not file.path.parent.exists()
 
@@ -70,7 +70,7 @@ def test_without_a_file_it_is_a_fresh_one(file):
 def test_all_that_is_open_comes_back(file):
     written = Session(
         drawing=drawing(3),
-        sample=Sample("ab", 7, INK, {"time": "now"}),
+        samples=(Sample("ab", 7, INK, {"time": "now"}), Sample("cd", 0, INK)),
         tools=Tools(33.5, True),
         weights=Origin("run", "2026-11-25-131048-fast"),
         scaling="unit",
@@ -91,8 +91,9 @@ def test_all_that_is_open_comes_back(file):
         "preferences",
     ):
         assert getattr(back, name) == getattr(written, name), name
-    assert (back.sample.id, back.sample.label, back.sample.extra) == ("ab", 7, {"time": "now"})
-    assert back.sample.ink.strokes[0].tolist() == [[1, 2], [3, 4]]
+    assert [(each.id, each.label) for each in back.samples] == [("ab", 7), ("cd", 0)]
+    assert back.samples[0].extra == {"time": "now"}
+    assert back.samples[0].ink.strokes[0].tolist() == [[1, 2], [3, 4]]
     strokes = [stroke.points.tolist() for stroke in back.drawing.sheet.strokes]
     assert strokes == [stroke.points.tolist() for stroke in written.drawing.sheet.strokes]
 
@@ -147,8 +148,12 @@ def test_a_later_versions_keys_are_passed_over(file):
         ({"preferences": {"place": [1, 2, 3]}}, "preferences, place: expected 4 entries"),
         ({"preferences": {"place": [1, 2, 3, 4.5]}}, "preferences, place: expected a whole number"),
         ({"preferences": {"appearance": "pink"}}, "preferences, appearance: expected one of"),
-        ({"sample": "{}"}, "a drawing: expected the keys id, label, pad, pen, strokes, found no"),
-        ({"sample": "\ud800"}, "expected JSON in UTF-8, found otherwise"),
+        ({"samples": "{}"}, "samples: expected a list of drawings"),
+        (
+            {"samples": ["{}"]},
+            "a drawing: expected the keys id, label, pad, pen, strokes, found no",
+        ),
+        ({"samples": ["\ud800"]}, "expected JSON in UTF-8, found otherwise"),
     ],
 )
 def test_what_does_not_fit_is_named(refused, changes, told):
@@ -197,7 +202,7 @@ def test_what_is_set_aside_takes_no_place_of_another(file):
 )
 @given(data=st.data())
 def test_damage_is_a_session_or_one_sentence(file, data):
-    file.write(Session(drawing=drawing(2, 3), sample=Sample("a", 1, INK)))
+    file.write(Session(drawing=drawing(2, 3), samples=(Sample("a", 1, INK),)))
     damaged = bytearray(file.path.read_bytes())
     for _ in range(data.draw(st.integers(1, 3))):
         start = data.draw(st.integers(0, len(damaged)))

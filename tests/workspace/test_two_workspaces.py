@@ -196,7 +196,7 @@ def change(folder, **values):
         {"weights_files": [3]},
         {"config": {"epochs": 0}},
         {"config": {"speed": 9}},
-        {"sample": "no drawing"},
+        {"samples": ["no drawing"]},
         {"drawing": {"strokes": 3}},
     ],
     ids=str,

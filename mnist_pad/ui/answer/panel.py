@@ -12,6 +12,7 @@ from mnist_pad.base.wording import percent, translate
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.ui.answer.bars import Bars
 from mnist_pad.ui.answer.correction import Correction
+from mnist_pad.ui.answer.number import Number
 from mnist_pad.ui.kit.command import EDIT, TRAIN, Command, Commands
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.panel import Panel
@@ -23,6 +24,9 @@ DRAWINGS_PAGE: Final = "drawingsPage"
 
 ANSWER_SHARE: Final = 5
 """Of the panel's height, the answer takes so small a part at most."""
+
+BESIDE_NUMBER: Final = 0.32
+"""Of that part, a digit of a number takes so much, and the number the rest."""
 
 CRAMPED_LINES: Final = 34
 """A panel of fewer lines of text has no room to keep free."""
@@ -37,6 +41,10 @@ class AnswerPanel(QWidget):
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
         super().__init__()
         self._reading = workspace.reading
+        # With several digits, the number takes a part of the answer's place.
+        self._number = Number()
+        self._number.digit_chosen.connect(self._reading.choose)
+        self._number.setVisible(False)
         self._digit = named(QLabel(), "answerDigit", self.tr("Answer"))
         self._digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._resize_digit()
@@ -51,9 +59,11 @@ class AnswerPanel(QWidget):
         self._bars = Bars()
         self._bars.digit_named.connect(partial(_keep, workspace))
         self._answered: bool | None = None
+        self._several = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
+        layout.addWidget(self._number)
         layout.addWidget(self._digit)
         layout.addWidget(self._confidence)
         layout.addWidget(self._bars, 1)
@@ -69,7 +79,12 @@ class AnswerPanel(QWidget):
 
     def _resize_digit(self) -> None:
         large = answer_px()
-        size = min(large, max(large // 2, self.height() // ANSWER_SHARE))
+        size = room = min(large, max(large // 2, self.height() // ANSWER_SHARE))
+        # Asked of the reading: a widget in a window that is hidden is not visible.
+        if len(self._reading.current.marks) > 1:
+            size = round(BESIDE_NUMBER * room)
+            # Together they are as high as one digit alone: nothing else may move.
+            self._number.setFixedHeight(room - size - GRID_PX)
         font = QFont(self.font())
         font.setPixelSize(size)
         font.setWeight(QFont.Weight.DemiBold)
@@ -77,12 +92,18 @@ class AnswerPanel(QWidget):
         self._digit.setFixedHeight(size + GRID_PX)
 
     def _show_reading(self) -> None:
-        predictions = self._reading.current.predictions
-        if not predictions:
+        reading = self._reading.current
+        mark, several = reading.mark, len(reading.marks) > 1
+        if several != self._several:
+            self._several = several
+            self._number.setVisible(several)
+            self._resize_digit()
+        self._number.show_reading(reading)
+        if mark is None:
             self._show("?", self.tr("Nothing drawn yet"), answered=False)
             self._bars.show_nothing()
             return
-        prediction = predictions[0]
+        prediction = mark.prediction
         if prediction.verdict == "digit":
             self._show(str(prediction.digit), percent(_certainty(prediction)), answered=True)
         else:
@@ -167,7 +188,7 @@ def _keep(workspace: Workspace, digit: int) -> None:
     reading: Reading = workspace.reading.current
     workspace.samples.keep(digit)
     kept = workspace.samples.name == digit
-    read = reading.predictions[0] if reading.predictions else None
+    read = None if reading.mark is None else reading.mark.prediction
     # Where keeping was refused, or goes on beside the window still, there is nothing to warn of.
     if not kept or read is None or read.digit in (None, digit) or _certainty(read) < SURE:
         return

@@ -62,7 +62,8 @@ class Notice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._strip)
         self.setFixedHeight(2 * self.fontMetrics().lineSpacing() + GRID_PX)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        # While the strip is hidden, the key is free for others.
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._strip)
         escape.activated.connect(notices.dismiss)
         notices.notice_changed.connect(self._show)
         self._show()

@@ -1,32 +1,35 @@
 """The canvas: takes pen, finger and mouse, and shows the ink."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QCursor,
-    QEventPoint,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
-    QPointingDevice,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_pad.ink.raster import Grey
+from mnist_pad.ink.drawing import Picture
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
+from mnist_pad.ui.pad.area import Area
 from mnist_pad.ui.pad.ink_layer import InkLayer
+from mnist_pad.ui.pad.marks import picture_place
+from mnist_pad.ui.pad.pointing import Pointing, Pressure
+from mnist_pad.ui.pad.ring import Ring
 from mnist_pad.ui.theme import GRID_PX, colours
 from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
 
 
 class Pad(QWidget):
     """A square sheet of paper that shows the drawing, at whatever size, and is drawn on."""
+
+    _ink_waits = Signal()
 
     def __init__(self, drawing: DrawingStore) -> None:
         super().__init__()
@@ -37,52 +40,59 @@ class Pad(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(GRID_PX * 25, GRID_PX * 25)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        # The eraser's ring goes with what only hovers, too.
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self._drawing = drawing
-        self._button = Qt.MouseButton.NoButton
-        self._pen_down = False
+        self.area = Area(self, drawing)
+        self._ring = Ring()
+        # Where something points, and whether that erases whatever the tool.
+        self._pointer: QPointF | None = None
+        self._erases = False
         self._ink = InkLayer(self._paper, lambda: QColor(colours(self).text))
         # What the paper was made for: the invitation and a picture are part of it.
         self._paper_for: object = None
-        drawing.ink_changed.connect(self._follow)
-        drawing.tools_changed.connect(self._show_tool)
-        self._show_tool()
+        # A fast hand's points come several at a time: those that wait together are painted at once.
+        self._is_told = False
+        self._ink_waits.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+        drawing.ink_changed.connect(self._note_ink)
+        drawing.tools_changed.connect(self._show_ring)
+        self._pointing = pointing = Pointing(self)
+        pointing.pressed.connect(self._press)
+        pointing.moved.connect(self._move)
+        pointing.released.connect(self._release)
+        pointing.abandoned.connect(self._abandon)
+        pointing.hovered.connect(self._point)
+        pointing.left.connect(self._point_nowhere)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the pen down; the right button erases."""
-        buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
-        if event.button() in buttons and not self._pen_down:
-            self._button = event.button()
-            self._press(event.position(), erase=event.button() == Qt.MouseButton.RightButton)
+        self._pointing.take_mouse(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw on."""
-        self._move(event.position())
+        self._pointing.take_mouse(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lift the pen; another button's release, half-way through a stroke, does not."""
-        if event.button() == self._button:
-            self._release()
+        """Lift the pen."""
+        self._pointing.take_mouse(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the eraser's ring go with the pointer."""
+        self._point_nowhere()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Take a stylus; its other end erases."""
-        if event.type() == QEvent.Type.TabletPress:
-            rubber = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._press(event.position(), erase=rubber)
-        elif event.type() == QEvent.Type.TabletMove:
-            self._move(event.position())
-        elif event.type() == QEvent.Type.TabletRelease:
-            self._release()
+        self._pointing.take_stylus(event)
         # What is left unaccepted, Qt sends again as if the mouse had done it: ink would come twice.
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Take the first finger; further ones neither draw nor disturb it."""
+        """Take a finger."""
         if not isinstance(event, QTouchEvent):
             return super().event(event)
-        if event.type() == QEvent.Type.TouchCancel:
-            self._release()
-        elif event.points():
-            self._take_finger(event.points()[0])
+        self._pointing.take_touch(event)
         # Left unaccepted, a touch is heard of no more, but for made-up mouse events.
         event.accept()
         return True
@@ -90,8 +100,8 @@ class Pad(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawing, at the new scale."""
         self._ink.forget()
-        # The eraser's ring is as large as what it takes away, at any scale.
-        self._show_tool()
+        self.area.resize(self.size())
+        self._show_ring()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
@@ -102,40 +112,77 @@ class Pad(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper, the ink, or the invitation to draw."""
-        shown, _ = self._shown()
+        # What came since the last time may lie beyond what is to be painted now.
+        shown = self._up_to_date(event.rect())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, shown)
+        self._ring.paint(painter, colours(self))
 
-    def _take_finger(self, finger: QEventPoint) -> None:
-        if finger.state() == QEventPoint.State.Pressed:
-            self._press(finger.position(), erase=False)
-        elif finger.state() == QEventPoint.State.Updated:
-            self._move(finger.position())
-        elif finger.state() == QEventPoint.State.Released:
-            self._release()
+    def _press(self, position: QPointF, pressure: Pressure, erase: bool) -> None:
+        self._point(position, erase)
+        if self._drawing.chooses_area and not erase:
+            self.area.begin(position)
+            return
+        self._drawing.press(*self._to_pad(position), erase=erase, pressure=pressure)
 
-    def _press(self, position: QPointF, *, erase: bool) -> None:
-        self._pen_down = True
-        self._drawing.press(*self._to_pad(position), erase=erase)
-
-    def _move(self, position: QPointF) -> None:
-        if self._pen_down:
-            self._drawing.move(*self._to_pad(position))
+    def _move(self, position: QPointF, pressure: Pressure) -> None:
+        self._point(position, self._erases)
+        if self.area.is_dragged:
+            self.area.extend(position)
+        else:
+            self._drawing.move(*self._to_pad(position), pressure=pressure)
 
     def _release(self) -> None:
-        if self._pen_down:
-            self._pen_down = False
+        self._erases = False
+        if self.area.is_dragged:
+            self.area.finish()
+        else:
             self._drawing.release()
+        self._show_ring()
+
+    def _abandon(self) -> None:
+        self.area.abandon()
+        self._drawing.abandon()
+
+    def _point(self, position: QPointF, erases: bool) -> None:
+        self._pointer, self._erases = position, erases
+        self._show_ring()
+
+    def _point_nowhere(self) -> None:
+        self._pointer, self._erases = None, False
+        self._show_ring()
+
+    def _show_ring(self) -> None:
+        """Show how far the eraser reaches, where there is one."""
+        tools = self._drawing.tools
+        erases = tools.erasing and not self._drawing.chooses_area
+        if self._pointer is not None and (self._erases or erases):
+            changed = self._ring.show(self._pointer, tools.eraser_radius * self._scale())
+        else:
+            changed = self._ring.hide()
+        self.update(changed)
+
+    def _note_ink(self) -> None:
+        if not self._is_told:
+            self._is_told = True
+            self._ink_waits.emit()
 
     def _follow(self) -> None:
-        """Paint what is new, and have that part of the widget alone shown again."""
-        _, changed = self._shown()
+        self._is_told = False
+        self._up_to_date(QRect())
+
+    def _up_to_date(self, seen: QRect) -> QPixmap:
+        """Paint what is new; have that part of the widget shown again, unless it is `seen` now."""
+        shown, changed = self._shown()
         if changed is None:
-            self.update()
-            return
-        scale = self._scale()
-        shown = QRectF(changed.topLeft() * scale, changed.size() * scale)
-        self.update(shown.toAlignedRect())
+            part = self.rect()
+        else:
+            scale = self._scale()
+            place = QRectF(changed.topLeft() * scale, changed.size() * scale)
+            part = place.toAlignedRect() & self.rect()
+        if not (part.isEmpty() or seen.contains(part)):
+            self.update(part)
+        return shown
 
     def _shown(self) -> tuple[QPixmap, QRectF | None]:
         sheet, current = self._drawing.sheet, self._drawing.current
@@ -145,14 +192,6 @@ class Pad(QWidget):
             self._ink.forget()
             self._paper_for = paper_for
         return self._ink.shown(sheet.strokes, current, pad=PAD_SIDE)
-
-    def _show_tool(self) -> None:
-        tools = self._drawing.tools
-        if tools.erasing:
-            # The eraser's radius is the width of the pen: see DrawingStore.press.
-            self.setCursor(_ring(2 * tools.pen_width * self._scale(), QColor(colours(self).muted)))
-        else:
-            self.setCursor(Qt.CursorShape.CrossCursor)
 
     def _scale(self) -> float:
         return min(self.width(), self.height()) / PAD_SIDE
@@ -176,33 +215,19 @@ class Pad(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         picture = self._drawing.sheet.picture
         if picture is not None:
-            self._paint_picture(painter, picture.shown)
+            self._paint_picture(painter, picture)
         elif self._drawing.is_empty:
             painter.setPen(QColor(chosen.muted))
-            invitation = self.tr("Draw a digit")
+            invitation = self.tr("Draw a digit or a number")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, invitation)
         painter.end()
         return sheet
 
-    def _paint_picture(self, painter: QPainter, picture: Grey) -> None:
-        # The paper's edge stays in sight around it.
-        room = self.size() - QSize(4, 4)
-        shown = pixmap(picture).scaled(
-            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
+        place = picture_place(picture, QSizeF(self.size())).toRect()
+        shown = pixmap(picture.shown).scaled(
+            place.size(),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
         )
-        corner = (self.size() - shown.size()) / 2
-        painter.drawPixmap(corner.width(), corner.height(), shown)
-
-
-def _ring(diameter: float, colour: QColor) -> QCursor:
-    """Return a cursor that shows what the eraser takes away."""
-    # A pixel more on every side: half of the line lies outside the circle.
-    side = max(round(diameter), 4) + 2
-    shown = QPixmap(side, side)
-    shown.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(shown)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.5))
-    painter.drawEllipse(QRectF(1, 1, side - 2, side - 2))
-    painter.end()
-    return QCursor(shown, side // 2, side // 2)
+        painter.drawPixmap(place.topLeft(), shown)

@@ -1,5 +1,6 @@
 """What the network sees: the drawing on its way to 28x28."""
 
+from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -8,7 +9,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mnist_pad.ink.drawing import PenStroke, Picture
+from mnist_pad.ink.drawing import Picture
+from mnist_pad.ink.found import Found
+from mnist_pad.recognizer.marks import Mark
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
 from mnist_pad.ui.pad.ink_layer import InkLayer
@@ -33,6 +36,7 @@ class Filmstrip(QWidget):
         self._drawing = drawing
         self._reading = reading
         self._ink = InkLayer(_black_paper, lambda: QColor(Qt.GlobalColor.white))
+        self._own_ink = InkLayer(_black_paper, lambda: QColor(Qt.GlobalColor.white))
         self._thumbnails = [QLabel() for _ in range(3)]
         seen = self.tr("What the network sees, 28 by 28 pixels")
         self._input = named(QLabel(), "networkInput", seen)
@@ -50,35 +54,33 @@ class Filmstrip(QWidget):
             arrow.setVisible(self.width() >= WIDE_PX)
 
     def _show(self) -> None:
-        stages = self._reading.current.stages
-        if not stages:
+        mark = self._reading.current.mark
+        if mark is None or mark.found.stages is None:
             for label in (*self._thumbnails, self._input):
                 label.setPixmap(QPixmap())
             return
-        picture = self._drawing.sheet.picture
-        current = self._drawing.current
-        if picture is None:
-            strokes = self._drawing.sheet.strokes
-            whole, crop = self._drawn(strokes, current)
-        else:
-            whole, crop = _found(picture)
-        shown = whole, crop, pixmap(stages[0].box, scale=_BOX_SCALE)
+        picture, stages = self._drawing.sheet.picture, mark.found.stages
+        whole, crop = self._drawn(mark) if picture is None else _found(picture, mark.found)
+        shown = whole, crop, pixmap(stages.box, scale=_BOX_SCALE)
         for label, thumbnail in zip(self._thumbnails, shown, strict=True):
             label.setPixmap(thumbnail)
-        self._input.setPixmap(pixmap(stages[0].image, scale=_INPUT_SCALE))
+        self._input.setPixmap(pixmap(stages.image, scale=_INPUT_SCALE))
 
-    def _drawn(
-        self, strokes: tuple[PenStroke, ...], current: PenStroke | None
-    ) -> tuple[QPixmap, QPixmap]:
+    def _drawn(self, mark: Mark) -> tuple[QPixmap, QPixmap]:
+        """Return the ink, and the part of it that a mark is."""
+        strokes, current = self._drawing.sheet.strokes, self._drawing.current
         ink, _ = self._ink.shown(strokes, current, pad=PAD_SIDE)
-        strokes = strokes if current is None else (*strokes, current)
-        low = np.min([stroke.points.min(axis=0) - stroke.width / 2 for stroke in strokes], axis=0)
-        high = np.max([stroke.points.max(axis=0) + stroke.width / 2 for stroke in strokes], axis=0)
-        # A stroke may run beyond the pad's edge; the pixmap that is cropped ends there.
-        low, high = (np.clip(edge, 0, PAD_SIDE) * _INK_PX / PAD_SIDE for edge in (low, high))
-        crop = QRectF(*low.tolist(), *(high - low).tolist()).toAlignedRect()
-        # Rounded outwards, the crop may reach a pixel too far, where there is nothing to copy.
-        return _fitted(ink), _fitted(ink.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
+        alone, area = ink, self._ink.area
+        if len(self._reading.current.marks) > 1:
+            # Neighbours may reach into the crop, and are not what the network sees.
+            growing = current if len(strokes) in mark.strokes else None
+            own = tuple(strokes[each] for each in mark.strokes if each < len(strokes))
+            alone, _ = self._own_ink.shown(own, growing, pad=PAD_SIDE)
+            area = self._own_ink.area
+        scale = _INK_PX / PAD_SIDE
+        crop = QRectF(area.topLeft() * scale, area.size() * scale).toAlignedRect()
+        # A stroke may run beyond the pad's edge, where there is nothing to copy.
+        return _fitted(ink), _fitted(alone.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
 
     def _lay_out(self) -> None:
         title = _small(self.tr("What the network sees"))
@@ -100,15 +102,19 @@ class Filmstrip(QWidget):
         layout.addLayout(row)
 
 
-def _found(picture: Picture) -> tuple[QPixmap, QPixmap]:
-    """Return the ink found in a picture, and the part where it is."""
+def _found(picture: Picture, found: Found) -> tuple[QPixmap, QPixmap]:
+    """Return the ink found in a picture, and the part where a mark is."""
     coverage = picture.coverage
     if coverage is None:
         return QPixmap(), QPixmap()
-    # Faint pixels around the ink would make the crop larger than what one sees.
-    rows, columns = np.nonzero(coverage > coverage.max() / 2)
-    crop = coverage[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    return _thumbnail(coverage), _thumbnail(crop)
+    # Where an area was chosen, the ink is that area's.
+    left, top, across, _ = picture.area or (0.0, 0.0, picture.shown.shape[1], 0.0)
+    scale = coverage.shape[1] / across
+    x, y, width, height = found.box
+    x, y, width, height = (scale * each for each in (x - left, y - top, width, height))
+    rows = slice(floor(y), max(ceil(y + height), floor(y) + 1))
+    columns = slice(floor(x), max(ceil(x + width), floor(x) + 1))
+    return _thumbnail(coverage), _thumbnail(coverage[rows, columns])
 
 
 def _black_paper() -> QPixmap:

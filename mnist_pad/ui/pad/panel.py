@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QSlider,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from mnist_pad.ui.kit.dialogs import ask_to_open
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.pad.canvas import Pad
 from mnist_pad.ui.pad.filmstrip import WIDE_PX, Filmstrip
+from mnist_pad.ui.pad.marks import Marks
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.drawing import PEN_WIDTHS, DrawingStore
@@ -44,10 +46,15 @@ class PadPanel(QWidget):
         self._width.setMinimumWidth(GRID_PX * 5)
         self._width.valueChanged.connect(self._drawing.choose_pen_width)
         self._drawing.tools_changed.connect(self._show_tools)
+        self._drawing.drawing_changed.connect(self._show_tools)
+        self._tool = QStackedLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
-        layout.addWidget(_Square(Pad(self._drawing)))
+        pad = Pad(self._drawing)
+        pad.area.area_chosen.connect(workspace.opening.choose_area)
+        self._marks = Marks(pad, self._drawing, workspace.reading)
+        layout.addWidget(_Square(pad))
         layout.addLayout(self._tools(commands))
         layout.addStretch(1)
         layout.addWidget(Filmstrip(self._drawing, workspace.reading))
@@ -59,7 +66,10 @@ class PadPanel(QWidget):
         name = self._name = QLabel(self.tr("Pen"))
         name.setProperty("role", "small")
         name.setBuddy(self._width)
-        row.addWidget(tool_button(commands["eraser"], "eraserButton"))
+        # One in the other's place: the eraser leaves pictures alone, and there is little room.
+        self._tool.addWidget(tool_button(commands["eraser"], "eraserButton"))
+        self._tool.addWidget(tool_button(commands["area"], "areaButton", label=self.tr("Area")))
+        row.addLayout(self._tool)
         row.addSpacing(GRID_PX // 2)
         row.addWidget(name)
         row.addWidget(self._width, 1)
@@ -75,6 +85,7 @@ class PadPanel(QWidget):
     # The slider tells the store of this in turn, which has that width already and stays still.
     def _show_tools(self) -> None:
         self._width.setValue(round(self._drawing.tools.pen_width))
+        self._tool.setCurrentIndex(0 if self._drawing.sheet.picture is None else 1)
 
 
 class _Square(QWidget):
@@ -136,6 +147,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             changes=(drawing.tools_changed,),
             tip=translate("PadPanel", "Erase instead of drawing"),
         ),
+        *_area(workspace, window),
         Command(
             window,
             "pastePicture",
@@ -143,6 +155,40 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             translate("PadPanel", "&Paste picture"),
             lambda: _paste(workspace),
             keys=keys.Paste,
+        ),
+    )
+
+
+def _area(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    drawing, notices = workspace.drawing, workspace.notices
+
+    def has_area() -> bool:
+        picture = drawing.sheet.picture
+        # The key is the notice's as long as there is one.
+        return picture is not None and picture.area is not None and not notices.current
+
+    return (
+        Command(
+            window,
+            "area",
+            EDIT,
+            translate("PadPanel", "Choose &area"),
+            lambda: drawing.choose_area_tool(not drawing.chooses_area),
+            keys="A",
+            usable=lambda: drawing.sheet.picture is not None,
+            checked=lambda: drawing.chooses_area,
+            changes=(drawing.tools_changed, drawing.drawing_changed),
+            tip=translate("PadPanel", "Drag over a picture: what lies inside is read alone"),
+        ),
+        Command(
+            window,
+            "wholePicture",
+            EDIT,
+            translate("PadPanel", "Read the &whole picture"),
+            lambda: workspace.opening.choose_area(None),
+            keys="Escape",
+            usable=has_area,
+            changes=(drawing.drawing_changed, notices.notice_changed),
         ),
     )
 

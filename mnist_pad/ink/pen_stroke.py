@@ -1,0 +1,61 @@
+"""A stroke as it is seen on the pad: a curve, as wide as the pen, or as the pen was pressed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.ink.curves import moving, smooth
+from mnist_pad.ink.eraser import erase
+from mnist_pad.ink.strokes import Stroke, Widths
+
+_TOLERANCE_PX: Final = 0.05
+
+
+@dataclass(frozen=True, eq=False)
+class PenStroke:
+    """A stroke, shape (n, 2) in pad pixels, and the width in pixels of the pen that drew it.
+
+    `widths`, shape (n,), are what pressure made of that width; None where it was not felt.
+    """
+
+    points: Stroke
+    width: float
+    widths: Widths | None = None
+
+    def rubbed(self, path: Stroke, radius: float) -> Iterator["PenStroke"]:
+        """Yield what a round eraser along a path, shape (m, 2), leaves: itself where it met none.
+
+        What is seen is what is rubbed out: between points that lie far apart, that is a curve.
+        """
+        for piece in erase((self._curve,), path, radius):
+            if piece is self._curve:
+                yield self
+            else:
+                widths = None if self.widths is None else piece[:, 2].copy()
+                yield PenStroke(piece[:, :2].copy(), self.width, widths)
+
+    @cached_property
+    def seen(self) -> NDArray[np.float64]:
+        """The least and the greatest x and y where there is ink of it, shape (2, 2)."""
+        places = self._curve[:, :2]
+        reach = self.width / 2 if self.widths is None else self._curve[:, 2:] / 2
+        return np.stack([(places - reach).min(axis=0), (places + reach).max(axis=0)])
+
+    @cached_property
+    def _curve(self) -> NDArray[np.float64]:
+        """The polyline along the curve, (m, 2), or (m, 3) with its widths under pressure."""
+        kept = moving(self.points)
+        line, knots = smooth(self.points[kept], _TOLERANCE_PX)
+        if self.widths is None:
+            return line
+        return np.column_stack([line, np.interp(np.arange(len(line)), knots, self.widths[kept])])
+
+
+def felt(strokes: tuple[PenStroke, ...]) -> tuple[Widths | None, ...]:
+    """Return the strokes' widths under pressure, as `Ink` has them."""
+    widths = tuple(stroke.widths for stroke in strokes)
+    return () if all(each is None for each in widths) else widths
