@@ -42,6 +42,7 @@ _ONE_HEIGHT: Final = 1.2
 _STACKED: Final = 0.17
 """Of the height of two strokes, the part that may lie between them where they are of one digit."""
 
+_MOST_PAIRS: Final = 4000
 _STEEPEST_SLANT: Final = 0.6
 _OUTLINE_POINTS: Final = 64
 _TINY_PX: Final = 1e-9
@@ -113,7 +114,9 @@ class Apart:
     ) -> _Floats:
         """Return how far strokes are from each other, (n, n); of far ones, as their boxes are."""
         known, self._distances = self._distances, {}
-        for one, other in np.argwhere(np.triu(away < scale / 2, 1)):
+        near = np.argwhere(np.triu(away < scale / 2, 1))
+        # Of a tangle that large, nobody can tell which strokes touch.
+        for one, other in near if len(near) <= _MOST_PAIRS else ():
             pair = ids[one], ids[other]
             if pair not in known:
                 known[pair] = _distance(outlines[one], outlines[other])
@@ -157,12 +160,9 @@ class _Strokes:
         """Which strokes stand close one above the other."""
         width = self.high[:, 0] - self.low[:, 0]
         across = _clearance(self.low[:, 0], self.high[:, 0])
-        stacked: _Bools = (
-            (-self.above < _SAME_ROW * self.lower)
-            & (self.above < _STACKED * self.together)
-            & (-across >= _INSIDE * np.minimum(width[:, None], width))
-        )
-        return stacked
+        level = -self.above >= _SAME_ROW * self.lower
+        near = self.above < _STACKED * self.together
+        return ~level & near & (-across >= _INSIDE * np.minimum(width[:, None], width))
 
 
 def _layouts(strokes: _Strokes, scale: float) -> tuple[Layout, ...]:
@@ -173,7 +173,8 @@ def _layouts(strokes: _Strokes, scale: float) -> tuple[Layout, ...]:
         return (Layout(rows),)
     others = _rows(strokes, apart)
     between = float(strokes.above[strokes.stacked].min()) / apart
-    return (Layout(rows),) if others == rows else (Layout(rows), Layout(others, between))
+    alike = [row.pieces for row in others] == [row.pieces for row in rows]
+    return (Layout(rows),) if alike else (Layout(rows), Layout(others, between))
 
 
 def _rows(strokes: _Strokes, height: float) -> tuple[Row, ...]:
@@ -210,8 +211,7 @@ def _outline(stroke: Stroke) -> _Floats:
 def _away(low: _Floats, high: _Floats) -> _Floats:
     """Return how far boxes are from each other, (n, n)."""
     gaps = [_clearance(low[:, axis], high[:, axis]) for axis in (0, 1)]
-    away: _Floats = np.hypot(*np.maximum(gaps, 0.0))
-    return away
+    return np.asarray(np.hypot(*np.maximum(gaps, 0.0)), np.float64)
 
 
 def _distance(one: _Floats, other: _Floats) -> float:
@@ -237,9 +237,7 @@ def _slant(outlines: _Floats) -> float:
     """Return how far the writing leans, x by y, from its steep segments."""
     dx, dy = np.diff(outlines, axis=1).reshape(-1, 2).T
     steep = np.abs(dx) < np.abs(dy)
-    if not steep.any():
-        return 0.0
-    slant = float((dx * np.sign(dy))[steep].sum() / np.abs(dy[steep]).sum())
+    slant = float((dx * np.sign(dy))[steep].sum() / max(np.abs(dy[steep]).sum(), _TINY_PX))
     return max(-_STEEPEST_SLANT, min(slant, _STEEPEST_SLANT))
 
 
@@ -290,7 +288,13 @@ def _in_order(
 def _united(members: Iterable[int], together: _Bools) -> _Numbers:
     """Return a label for each stroke, (n,), the same for members that are linked."""
     labels, listed = np.arange(len(together)), np.fromiter(members, np.intp)
-    for one, other in np.argwhere(together[np.ix_(listed, listed)]):
-        first, second = labels[listed[one]], labels[listed[other]]
-        labels[labels == second] = first
-    return labels
+    linked = together[np.ix_(listed, listed)] | np.eye(len(listed), dtype=bool)
+    own = np.arange(len(listed))
+    while True:
+        # Each takes the least label it is linked with, and then that one's: a chain halves.
+        least = np.where(linked, own, len(own)).min(axis=1)
+        least = np.minimum(least, least[least])
+        if np.array_equal(least, own):
+            labels[listed] = listed[own]
+            return labels
+        own = least

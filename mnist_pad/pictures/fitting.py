@@ -16,6 +16,9 @@ _MNIST_STROKES_PX: Final = (1.6, 5.2)
 # MNIST's digits were moved by whole pixels: their centres of mass are that far off the middle.
 _MNIST_PLACE_PX: Final = 0.53
 
+# Between fat strokes that all but touch, paper is grey: above this level they stay apart.
+_FAT_LEVEL: Final = 0.8
+
 _NARROWEST_OUTLINED_PX: Final = 4.0
 
 _Floats = NDArray[np.float64]
@@ -45,9 +48,12 @@ def fit(coverage: _Floats) -> Stages | None:
     `coverage`, (h, w), is the part of each pixel that is ink, somewhere above one half.
     """
     crop = _cropped(coverage, coverage > 0.5)
-    outlined = _outlined(crop)
-    stroke_px = stroke_width(outlined) / max(outlined.shape) * BOX_PX
     thinnest, fattest = _MNIST_STROKES_PX
+    for level in (0.5, _FAT_LEVEL):
+        outlined = _outlined(crop, level)
+        stroke_px = stroke_width(outlined) / max(outlined.shape) * BOX_PX
+        if stroke_px <= fattest:
+            break
     if thinnest <= stroke_px <= fattest:
         return _averaged(crop)
     path = centre_lines(outlined)
@@ -76,10 +82,10 @@ def _cropped(coverage: _Floats, ink: NDArray[np.bool_]) -> _Floats:
     return coverage[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
 
 
-def _outlined(crop: _Floats) -> NDArray[np.bool_]:
+def _outlined(crop: _Floats, level: float) -> NDArray[np.bool_]:
     """Return the digit black and white, as coarse as its strokes bear: that smooths outlines."""
     while True:
         halved = reduced(crop, 0.5)
-        if stroke_width(halved > 0.5) < _NARROWEST_OUTLINED_PX:
-            return crop > 0.5
+        if stroke_width(halved > level) < _NARROWEST_OUTLINED_PX:
+            return crop > level
         crop = halved

@@ -1,53 +1,39 @@
 """Pictures of digits: read from files, and brought to the same form as ink."""
 
-import struct
 import warnings
-import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.found import Box, Found
 from mnist_pad.ink.placement import to_grey
 from mnist_pad.ink.raster import Grey, Stages
+from mnist_pad.pictures.components import Pieces, pieces
+from mnist_pad.pictures.decoding import DECODER_ERRORS, forms, grey_levels, is_film
 from mnist_pad.pictures.fitting import as_it_is, fit, reduced
-from mnist_pad.pictures.paper import find_ink
+from mnist_pad.pictures.ink import coverage, find_ink
+from mnist_pad.pictures.lines import inside_rim
+from mnist_pad.pictures.marks import marks
+from mnist_pad.pictures.paper import Contrast, contrast
+from mnist_pad.pictures.rows import in_rows
+from mnist_pad.pictures.touching import parted
 
 MAX_PIXELS: Final = 64_000_000
-
-# Kinds of picture read from their pixels alone; others would run programs or fetch fonts.
-_FORMATS: Final = ("BMP", "GIF", "ICO", "JPEG", "JPEG2000", "PNG", "PPM", "TIFF", "WEBP")
-
-# What Pillow's decoders raise over a broken file, besides OSError.
-_DECODER_ERRORS: Final = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 
 # A pad has no use for more pixels than a screen has, nor a small preview for more than this.
 _SHOWN_SIDE_PX: Final = 1600
 _COVERAGE_SIDE_PX: Final = 256
 
-# The whites that pictures with more than 8 bits are seen to have.
-_WHITES: Final = (1.0, 255.0, 65535.0)
-
 # Fewer show no digit.
 _FEWEST_PIXELS: Final = 64
+
+_Floats = NDArray[np.float64]
 
 
 class PictureError(UsageError):
@@ -70,22 +56,23 @@ class PictureInk:
 def read_picture(path: str | Path) -> Grey:
     """Read a picture file as uint8, (h, w), 0 (black) to 255 (white).
 
-    It is turned as its camera was held (EXIF); what is transparent is white paper; of several
-    pages the first is taken. Raises PictureError for whatever is no picture, is broken, or has
-    more than 64 megapixels.
+    It is turned as its camera was held (EXIF); what is transparent is white paper, or black under
+    light ink; of several pages the first is taken. Raises PictureError for whatever is no picture,
+    is broken, is a film, or has more than 64 megapixels.
     """
-    # Pillow knows its rarer formats only once it has been told to look for them.
-    Image.init()
+    known = forms()
     with warnings.catch_warnings():
         # Pillow warns of sizes, checked here, and of oddities that do not hinder reading.
         warnings.simplefilter("ignore")
         try:
             # Given a name, Pillow maps a TIFF into memory and mixes up the sides of a turned one.
-            with open(path, "rb") as file, Image.open(file, formats=_FORMATS) as image:
-                _check_size(path, image.size)
-                return _grey(ImageOps.exif_transpose(image))
+            with open(path, "rb") as file, Image.open(file, formats=known) as image:
+                _check(path, image)
+                return grey_levels(image)
         except UnidentifiedImageError as error:
-            raise PictureError(f"{path}: expected a picture, found another kind of file") from error
+            raise PictureError(
+                f"{path}: expected a picture ({', '.join(known)}), found another kind of file"
+            ) from error
         except OSError as error:
             found = (error.strerror or str(error)).lower()
             raise PictureError(f"{path}: expected a picture, found: {found}") from error
@@ -94,7 +81,7 @@ def read_picture(path: str | Path) -> Grey:
             raise PictureError(
                 f"{path}: expected a picture of at most {MAX_PIXELS:,} pixels, found far more"
             ) from error
-        except _DECODER_ERRORS as error:
+        except DECODER_ERRORS as error:
             raise PictureError(f"{path}: expected a picture, found a broken one") from error
 
 
@@ -127,13 +114,25 @@ def find_digits(grey: Grey) -> PictureInk:
     """Find what is written in a picture, uint8 (h, w), and bring each digit down by itself."""
     ready = as_it_is(grey)
     if ready is not None:
-        return PictureInk(ready.image, (Found(_box(ready.image > 0, grey.shape), ready),))
-    coverage = None if grey.size < _FEWEST_PIXELS else find_ink(grey)
-    if coverage is None:
+        (box,) = _boxes(pieces((ready.image > 0).astype(np.intp)).boxes, grey.shape, grey.shape)
+        return PictureInk(ready.image, (Found(box, ready),))
+    inside = inside_rim(grey)
+    inner = np.ascontiguousarray(grey[inside])
+    if inner.size < _FEWEST_PIXELS:
         return PictureInk(None)
-    small = reduced(coverage, min(1.0, _COVERAGE_SIDE_PX / max(coverage.shape)))
-    found = Found(_box(coverage > 0.5, grey.shape), fit(coverage))
-    return PictureInk(to_grey(small), (found,))
+    seen = contrast(inner)
+    found, touching = parted(marks(find_ink(seen)))
+    covered, stages = _brought_down(found, seen)
+    if not stages:
+        return PictureInk(None)
+    rows, columns = inside
+    boxes = _boxes(found.boxes, covered.shape, inner.shape, (columns.start, rows.start))
+    digits = tuple(
+        Found(boxes[number], stages[number], row, bool(touching[number]))
+        for row, line in enumerate(in_rows(found.boxes))
+        for number in line
+    )
+    return PictureInk(_shown(covered, inside, grey.shape), digits)
 
 
 def _only_digit(ink: PictureInk) -> Stages | None:
@@ -145,31 +144,49 @@ def _scaled(box: Box, scale: float) -> Box:
     return x * scale, y * scale, width * scale, height * scale
 
 
-def _box(ink: NDArray[np.bool_], shape: tuple[int, ...]) -> Box:
-    """Return where the ink lies, in pixels of a picture of another shape, (h, w)."""
-    rows, columns = np.nonzero(ink)
-    down, across = (size / own for size, own in zip(shape, ink.shape, strict=True))
-    left, top = columns.min(), rows.min()
-    width, height = columns.max() + 1 - left, rows.max() + 1 - top
-    return float(left * across), float(top * down), float(width * across), float(height * down)
+def _brought_down(found: Pieces, seen: Contrast) -> tuple[_Floats, list[Stages | None]]:
+    """Return the ink of all marks, (h, w), and the stages of each."""
+    covered, stages = np.zeros(seen.strength.shape), []
+    for number in range(len(found.areas)):
+        around = found.around(number, seen.blur_px)
+        own = found.labels[around] == number + 1
+        digit = coverage(seen.strength[around], own, seen.blur_px)
+        covered[around] = np.maximum(covered[around], digit)
+        stages.append(fit(digit))
+    return covered, stages
 
 
-def _check_size(path: str | Path, size: tuple[int, int]) -> None:
-    width, height = size
+def _boxes(
+    boxes: NDArray[np.intp],
+    size: tuple[int, ...],
+    own_size: tuple[int, ...],
+    place: tuple[int, int] = (0, 0),
+) -> list[Box]:
+    """Return boxes (rows and columns) at one size, (h, w), as they are at its own, and moved."""
+    down, across = (own / new for own, new in zip(own_size, size, strict=True))
+    top, left, bottom, right = (boxes * (down, across, down, across)).T
+    x, y = left + place[0], top + place[1]
+    return [
+        (float(box[0]), float(box[1]), float(box[2]), float(box[3]))
+        for box in np.stack([x, y, right - left, bottom - top], axis=1)
+    ]
+
+
+def _shown(covered: _Floats, inside: tuple[slice, slice], size: tuple[int, ...]) -> Grey:
+    """Return the ink of a whole picture of that size, (h, w), of which it was found inside."""
+    margins = []
+    for part, length, found in zip(inside, size, covered.shape, strict=True):
+        scale = found / (part.stop - part.start)
+        margins.append((round(part.start * scale), round((length - part.stop) * scale)))
+    whole = np.pad(covered, margins)
+    return to_grey(reduced(whole, min(1.0, _COVERAGE_SIDE_PX / max(whole.shape))))
+
+
+def _check(path: str | Path, image: Image.Image) -> None:
+    width, height = image.size
     if not 0 < width * height <= MAX_PIXELS:
         raise PictureError(
             f"{path}: expected a picture of 1 to {MAX_PIXELS:,} pixels, found {width} x {height}"
         )
-
-
-def _grey(image: Image.Image) -> Grey:
-    if image.mode.startswith(("I", "F")):
-        values = np.nan_to_num(np.asarray(image, dtype=np.float64))
-        white = next((white for white in _WHITES if values.max() <= white), values.max())
-        return to_grey(values / white)
-    if image.mode == "LAB":
-        image = image.getchannel("L")
-    elif image.has_transparency_data:
-        paper = Image.new("RGBA", image.size, "white")
-        image = Image.alpha_composite(paper, image.convert("RGBA"))
-    return np.array(image.convert("L"))
+    if is_film(image):
+        raise PictureError(f"{path}: expected a picture, found a film")

@@ -88,6 +88,8 @@ def pictures(tmp_path):
     folder = tmp_path / "pictures"
     draw(folder / "7" / "seven.png", "7")
     draw(folder / "3" / "five.png", "5")
+    draw(folder / "427" / "right.png", "427")
+    draw(folder / "427" / "wrong.png", "42")
     Image.new("L", (90, 90), 255).save(draw(folder / "none" / "paper.png", "1"))
     draw(folder / "none" / "two.png", "2")
     draw(folder / "several" / "left-out.png", "2")
@@ -101,16 +103,17 @@ def test_pictures_in_folders_are_counted(run, pictures):
     assert "note.txt: expected a picture" in err
     assert "several: not named by a number, left out" in err
     assert json.loads(out) == {
-        "count": 4,
+        "count": 6,
         "accuracy": 0.5,
         "rejected": 1,
         "wrong": [
             {"picture": str(pictures / "3" / "five.png"), "expected": "3", "read": "5"},
+            {"picture": str(pictures / "427" / "wrong.png"), "expected": "427", "read": "42"},
             {"picture": str(pictures / "none" / "two.png"), "expected": "none", "read": "2"},
         ],
     }
     words = run("evaluate", "--pictures", pictures)[1].splitlines()
-    assert words[:2] == ["accuracy     50.00 % of 2", "not a digit  1 of 4"]
+    assert words[:2] == ["accuracy     50.00 % of 4", "not a digit  1 of 6"]
     assert words[2].endswith("five.png: 3, read 5")
 
 
@@ -126,6 +129,33 @@ def test_predict_tells_the_number_and_where_each_digit_is(run, tmp_path):
     inked = np.argwhere(np.asarray(Image.open(picture)) < 128)
     (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0) + 1
     np.testing.assert_allclose(digit["box"], [left, top, right - left, bottom - top], atol=3)
+
+
+def test_predict_reads_several_digits_row_by_row(run, tmp_path):
+    picture = draw(tmp_path / "rows.png", "427\n10", size=(420, 320))
+    answer = json.loads(run("predict", picture, "--json")[1])
+    assert (answer["verdict"], answer["number"]) == ("number", "427\n10")
+    assert (answer["digit"], answer["probabilities"]) == (None, None)
+    assert [digit["digit"] for digit in answer["digits"]] == [4, 2, 7, 1, 0]
+    lefts, tops, *_ = zip(*(digit["box"] for digit in answer["digits"]), strict=True)
+    assert lefts[0] < lefts[1] < lefts[2]
+    assert max(tops[:3]) < min(tops[3:])
+    words = run("predict", picture)[1]
+    assert words.startswith(f"{picture}: 427 / 10: 4 (")
+    assert words.count("%") == 5
+
+
+def test_a_sign_in_a_picture_leaves_no_number(run, tmp_path):
+    picture = draw(tmp_path / "sign.png", "47", size=(420, 160))
+    with Image.open(picture) as opened:
+        canvas = ImageDraw.Draw(opened)
+        for ends in ((210, 30, 290, 120), (290, 30, 210, 120)):
+            canvas.line(ends, 20, width=9)
+        opened.save(picture)
+    answer = json.loads(run("predict", picture, "--json")[1])
+    assert (answer["verdict"], answer["number"]) == ("not_a_digit", None)
+    assert [digit["digit"] for digit in answer["digits"]] == [4, 7, None]
+    assert run("predict", picture)[1].startswith(f"{picture}: 47?: 4 (")
 
 
 def test_paper_has_no_number_and_no_digits(run, tmp_path):

@@ -127,6 +127,11 @@ def test_a_row_of_200_digits_is_taken_apart():
     assert layout(strokes) == [grouped(counts)]
 
 
+def test_a_tangle_of_many_strokes_is_one_mark():
+    hatching = [line((x, 0), (400 - x, 400), count=3) for x in range(0, 400, 4)]
+    assert layout(hatching) == [[tuple(range(100))]]
+
+
 def test_ink_that_grows_is_taken_apart_as_if_it_were_new():
     strokes, _ = written("427\n10")
     growing = Apart()

@@ -1,38 +1,80 @@
 import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
 
-from mnist_pad.pictures.components import without_specks
+from mnist_pad.pictures.components import components, pieces
 
-
-def page() -> np.ndarray:
-    ink = np.zeros((600, 800), dtype=bool)
-    ink[100:400, 200:220] = True
-    return ink
-
-
-def test_specks_are_dropped():
-    ink = page()
-    ink[500:505, 700:705] = True
-    ink[20, 20] = True
-    assert np.array_equal(without_specks(ink), page())
+MASKS = arrays.arrays(np.bool_, st.tuples(st.integers(1, 16), st.integers(1, 16)))
 
 
-def test_a_second_piece_of_some_size_stays():
-    ink = page()
-    ink[300:320, 300:380] = True
-    assert np.array_equal(without_specks(ink), ink)
+def flooded(ink: np.ndarray) -> np.ndarray:
+    """Label ink by flooding, pixel by pixel."""
+    labels = np.zeros(ink.shape, dtype=int)
+    for start in map(tuple, np.argwhere(ink)):
+        if labels[start]:
+            continue
+        number, waiting = labels.max() + 1, [start]
+        while waiting:
+            row, column = waiting.pop()
+            if labels[row, column] == 0 and ink[row, column]:
+                labels[row, column] = number
+                rows = range(max(0, row - 1), min(len(ink), row + 2))
+                columns = range(max(0, column - 1), min(ink.shape[1], column + 2))
+                waiting += [(near, beside) for near in rows for beside in columns]
+    return labels
 
 
-def test_the_crumbs_of_a_broken_stroke_belong_to_it():
-    ink = page()
-    ink[402:404, 212:214] = True
-    assert np.array_equal(without_specks(ink), ink)
+@settings(deadline=None)
+@given(MASKS)
+def test_pixels_are_of_one_component_where_ink_can_be_flooded(ink):
+    found, expected = components(ink), flooded(ink)
+    assert np.array_equal(found.labels > 0, ink)
+    pairs = set(zip(found.labels[ink].tolist(), expected[ink].tolist(), strict=True))
+    assert len(pairs) == expected.max() == len(found.areas)
 
 
-def test_nothing_but_specks_is_nothing():
-    ink = np.zeros((600, 800), dtype=bool)
-    ink[::90, ::110] = True
-    assert not without_specks(ink).any()
+@settings(deadline=None)
+@given(MASKS)
+def test_boxes_and_areas_are_those_of_the_pixels(ink):
+    found = components(ink)
+    for number, (box, area) in enumerate(zip(found.boxes, found.areas, strict=True)):
+        rows, columns = np.nonzero(found.labels == number + 1)
+        assert box.tolist() == [rows.min(), columns.min(), rows.max() + 1, columns.max() + 1]
+        assert area == len(rows) == np.count_nonzero(found.crop(number))
+    assert np.array_equal(found.only(np.ones(len(found.areas), bool)), ink)
 
 
-def test_no_ink_is_nothing():
-    assert not without_specks(np.zeros((300, 40), dtype=bool)).any()
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_spiral_is_one_component(turned):
+    ink = np.zeros((41, 41), bool)
+    low, high = 0, 40
+    while low < high:
+        ink[low, low : high + 1] = ink[low : high + 1, high] = True
+        ink[high, low + 2 : high + 1] = ink[low + 2 : high + 1, low + 2] = True
+        low, high = low + 2, high - 2
+    assert len(components(ink.T if turned else ink).areas) == 1
+
+
+def test_a_large_texture_falls_into_its_grains():
+    ink = np.zeros((600, 600), bool)
+    ink[::3, ::3] = True
+    assert len(components(ink).areas) == 40_000
+
+
+def test_no_ink_has_no_components():
+    for shape in ((0, 0), (5, 0), (7, 9)):
+        assert len(components(np.zeros(shape, bool)).boxes) == 0
+
+
+def test_pieces_know_where_they_lie():
+    labels = np.zeros((10, 20), dtype=np.intp)
+    labels[2:5, 3:10] = 1
+    labels[0, 19] = labels[9, 0] = 2
+    found = pieces(labels)
+    assert found.boxes.tolist() == [[2, 3, 5, 10], [0, 0, 10, 20]]
+    assert found.heights.tolist() == [3, 10]
+    assert found.sizes.tolist() == [7, 20]
+    assert found.at_rim.tolist() == [False, True]
+    assert found.around(0, 2) == (slice(0, 7), slice(1, 12))

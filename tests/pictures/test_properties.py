@@ -1,4 +1,4 @@
-"""What holds of any ink in a picture: widths, centre lines, specks, reduction."""
+"""What holds of any ink in a picture: widths, centre lines, marks, reduction."""
 
 import numpy as np
 import pytest
@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from mnist_pad.pictures.centreline import centre_lines, stroke_width
-from mnist_pad.pictures.components import without_specks
 from mnist_pad.pictures.fitting import as_it_is, reduced
+from mnist_pad.pictures.lines import without_lines
+from mnist_pad.pictures.marks import marks
+from mnist_pad.pictures.rows import in_rows
 
 MASKS = arrays.arrays(np.bool_, st.tuples(st.integers(1, 24), st.integers(1, 24)))
 PICTURES = arrays.arrays(
@@ -51,21 +53,30 @@ def test_links_join_neighbours_alone(ink):
     assert steps.max(initial=0) <= 1
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(MASKS)
-def test_without_specks_there_is_no_ink_that_was_not_there(ink):
-    left = without_specks(ink)
+def test_marks_are_made_of_ink_and_lie_in_their_boxes(ink):
+    found = marks(ink)
+    assert not (found.labels.astype(bool) & ~ink).any()
+    assert np.count_nonzero(found.labels) == found.areas.sum()
+    read = sorted(number for line in in_rows(found.boxes) for number in line)
+    assert read == list(range(len(found.areas)))
+
+
+@settings(deadline=None, max_examples=30)
+@given(MASKS, st.integers(0, 3))
+def test_taking_lines_away_adds_no_ink(ink, blur_px):
+    left = without_lines(ink, blur_px)
     assert left.shape == ink.shape
     assert not (left & ~ink).any()
-    np.testing.assert_array_equal(without_specks(left), left)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, 200), st.integers(0, 260))
-def test_a_line_is_no_speck_wherever_it_lies(row, column):
+def test_a_line_is_a_mark_wherever_it_lies(row, column):
     ink = np.zeros((300, 300), bool)
-    ink[row : row + 80, column : column + 9] = True
-    np.testing.assert_array_equal(without_specks(ink), ink)
+    ink[20 + row // 2 : 100 + row // 2, 20 + column : 29 + column] = True
+    np.testing.assert_array_equal(marks(ink).labels > 0, ink)
 
 
 @settings(deadline=None)

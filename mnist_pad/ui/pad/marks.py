@@ -50,9 +50,11 @@ class Marks(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         reading = self._reading.current
         chosen = colours(self)
+        # On a photograph's grey, faint lines would not be seen.
+        others = chosen.faint if self._drawing.sheet.picture is None else chosen.muted
         for mark in sorted(reading.marks, key=lambda mark: mark is reading.mark):
             looked_at = mark is reading.mark
-            pen = QPen(QColor(chosen.accent if looked_at else chosen.faint))
+            pen = QPen(QColor(chosen.accent if looked_at else others))
             pen.setWidthF(1.5 if looked_at else 1.0)
             if mark.prediction.digit is None:
                 pen.setStyle(Qt.PenStyle.DashLine)

@@ -1,0 +1,172 @@
+"""Lines that are no writing: ruled and squared paper, boxes, frames and the rim of a canvas."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_pad.pictures.components import components
+
+# A rim is at most so many pixels wide, or this part of the side, and is even, and differs along
+# most of its length from what lies within.
+_RIM_PX: Final = 8
+_RIM: Final = 0.025
+_RIM_LENGTH: Final = 0.5
+_RIM_CONTRAST: Final = 24
+
+# A line is at most this part of the longer side thick, rises at most so steeply, and is found
+# along this part of the side.
+_THICKEST: Final = 0.03
+_STEEPEST: Final = 0.18
+_SLOPES: Final = 61
+_LENGTH: Final = 0.6
+
+# It ends within this part of the side from both rims.
+_TO_RIM: Final = 0.03
+
+_THICKER: Final = 1.6
+_MOST_LINES: Final = 80
+
+# What has lines at all four sides of its box, of which the longer is so long, is a frame.
+_SMALLEST_FRAME: Final = 0.25
+_AT_SIDE: Final = 0.1
+
+_Grey = NDArray[np.uint8]
+_Mask = NDArray[np.bool_]
+_Floats = NDArray[np.float64]
+
+
+def inside_rim(grey: _Grey) -> tuple[slice, slice]:
+    """Return the rows and columns of a picture, (h, w), within a rim along its sides."""
+    rows = _without_rim(grey)
+    return rows, _without_rim(grey[rows].T)
+
+
+def _without_rim(grey: _Grey) -> slice:
+    """Return the rows without a rim at the first and at the last."""
+    height = len(grey)
+    deepest = min(max(_RIM_PX, round(_RIM * height)), height // 8)
+    if deepest < 1 or grey.shape[1] <= 2 * deepest:
+        return slice(0, height)
+    first, last = (_rim_depth(side, deepest) for side in (grey, grey[::-1]))
+    return slice(first, height - last)
+
+
+def _rim_depth(rows: _Grey, deepest: int) -> int:
+    """Return how many rows from the first one are a rim; 0 for none."""
+    levels = rows[: deepest + 1].astype(np.int16)
+    # The sides' own rims go on in the corners.
+    inner = levels[:, deepest:-deepest]
+    steps = np.diff(inner, axis=0)
+    differing = np.maximum(steps > _RIM_CONTRAST, steps < -_RIM_CONTRAST).mean(axis=1)
+    even = np.ptp(np.quantile(levels[:-1], (0.02, 0.98), axis=1), axis=0) < _RIM_CONTRAST
+    # A line some way from the rim is none: paper, as it lies farther in, must follow.
+    paper = np.median(rows[deepest + 1 : 3 * deepest + 1])
+    ends = np.abs(np.median(inner[1:], axis=1) - paper) < _RIM_CONTRAST
+    (edges,) = np.nonzero(even & ends & (differing >= _RIM_LENGTH))
+    return int(edges.max(initial=-1)) + 1
+
+
+def without_lines(ink: _Mask, blur_px: int) -> _Mask:
+    """Return ink, (h, w), without frames and without lines from rim to rim.
+
+    A single line with nothing else is left: it may be a 1. `blur_px` is how far edges are blurred.
+    """
+    unframed = _without_frames(ink, blur_px)
+    left, some = _without_horizontals(unframed, blur_px)
+    turned, others = _without_horizontals(left.T, blur_px)
+    lone = len(some) + len(others) == 1 and not _any_writing(turned)
+    result: _Mask = unframed if lone else turned.T
+    return result
+
+
+def _any_writing(ink: _Mask) -> bool:
+    """Tell whether anything of some size is there."""
+    sizes = components(ink).sizes
+    return bool(sizes.max(initial=0) >= 0.06 * max(ink.shape))
+
+
+def _without_frames(ink: _Mask, blur_px: int) -> _Mask:
+    left: _Mask = ink.copy()
+    pieces = components(ink)
+    for number in np.flatnonzero(pieces.sizes >= _SMALLEST_FRAME * max(ink.shape)).tolist():
+        box, own = left[pieces.around(number, 0)], pieces.crop(number)
+        unframed = _without_frame(own, blur_px)
+        left_inside = unframed | (box & ~own)
+        # An angular 0 is empty.
+        quarter, beside = len(own) // 4, own.shape[1] // 4
+        if _any_writing(left_inside) and left_inside[quarter:-quarter, beside:-beside].any():
+            box &= unframed | ~own
+    return left
+
+
+def _without_frame(ink: _Mask, blur_px: int) -> _Mask:
+    """Return a component in its box, (h, w), without the lines at all four sides; else as it is."""
+    left, some = _without_horizontals(ink, blur_px, frame=True)
+    turned, others = _without_horizontals(left.T, blur_px, frame=True)
+    for places, length in zip((some, others), ink.shape, strict=True):
+        if not places or min(places) > _AT_SIDE * length or max(places) < (1 - _AT_SIDE) * length:
+            return ink
+    unframed: _Mask = turned.T
+    return unframed
+
+
+def _without_horizontals(
+    ink: _Mask, blur_px: int, *, frame: bool = False
+) -> tuple[_Mask, list[float]]:
+    """Return ink, (h, w), without lines from left to right, and the middle row of each line.
+
+    Lines are found by a Hough transform of what is thin from top to bottom; where a stroke crosses
+    one, both are thick there and stay.
+    """
+    height, width = ink.shape
+    runs = _runs(ink)
+    thickest = round(_THICKEST * max(ink.shape)) + 1 + blur_px
+    runs = runs[runs[:, 2] - runs[:, 1] <= thickest]
+    left, places = ink.copy(), []
+    slack = max(1.5, height / 200)
+    # Where it meets a frame's sides, a line is no longer thin.
+    to_rim = _TO_RIM * width + (thickest if frame else 1)
+    for _ in range(_MOST_LINES):
+        x, y = runs[:, 0] - width / 2, runs[:, 1:].mean(axis=1)
+        if len(runs) < _LENGTH * width:
+            break
+        slope, middle = _strongest_line(x, y, slack)
+        line = middle + slope * x
+        near = (runs[:, 1] <= line + slack) & (runs[:, 2] >= line - slack)
+        along = np.unique(runs[near, 0])
+        if len(along) < _LENGTH * width:
+            break
+        ends = middle + slope * (along[[0, -1]] - width / 2)
+        inside = (ends > to_rim) & (ends < height - 1 - to_rim)
+        inside &= (along[0] > to_rim, along[-1] < width - 1 - to_rim)
+        if not inside.any():
+            # What is much thicker is a stroke that runs along the line.
+            thick = runs[:, 2] - runs[:, 1]
+            own = near & (thick <= _THICKER * np.median(thick[near]) + 1)
+            for column, start, end in runs[own].astype(int):
+                left[start:end, column] = False
+            places.append(middle)
+        runs = runs[~near]
+    return left, places
+
+
+def _strongest_line(x: _Floats, y: _Floats, slack: float) -> tuple[float, float]:
+    """Return the slope and the height, at x = 0, of the line that passes most points."""
+    best, found = -1, (0.0, 0.0)
+    for slope in sorted(np.linspace(-_STEEPEST, _STEEPEST, _SLOPES), key=abs):
+        heights = y - slope * x
+        lowest = heights.min()
+        counts = np.bincount(((heights - lowest) / slack).astype(np.intp))
+        pairs = counts + np.append(counts[1:], 0)
+        most = int(pairs.argmax())
+        if pairs[most] > best:
+            best, found = int(pairs[most]), (float(slope), float(lowest + (most + 1) * slack))
+    return found
+
+
+def _runs(ink: _Mask) -> _Floats:
+    """Return each column's runs of ink: column, first row, and the one past the last, (n, 3)."""
+    edges = np.diff(np.pad(ink, ((1, 1), (0, 0))).T, axis=1)
+    columns, rows = np.nonzero(edges)
+    return np.stack([columns[::2], rows[::2], rows[1::2]], axis=1).astype(np.float64)
