@@ -49,7 +49,7 @@ RECIPES: Final[dict[str, TrainingConfig]] = {
             pen_styles=40_000,
             counter_examples=36_000,
             held_out=5_000,
-            epochs=480,
+            epochs=470,
         ),
         _ARTICLE,
         TrainingConfig(recipe="article-mse", loss="squared_error"),

@@ -56,6 +56,7 @@ MANNERS: Final[Mapping[int, _Table]] = MappingProxyType(
                 "long flag",
                 "very long flag",
                 "curved flag",
+                "wide flag",
                 "flag as wide as high",
                 "flag to the line",
                 "square flag",

@@ -60,6 +60,7 @@ STYLES: Final = (
     Style(1, "foot to the left", 0.4, ("58,2 58,50 56,94", "32,97 57,93"), 0.7, _UPRIGHT),
     Style(1, "foot to the right", 0.8, ("24,32 50,2! 49,50 46,92", "22,93 98,90"), 0.8, _LITTLE),
     Style(1, "foot", 0.7, ("50,2 50,50 50,96", "28,97 72,97"), 0.8, _UPRIGHT),
+    Style(1, "wide flag", 1.5, ("8,52 66,3! 66,50 64,98",), 0.6, _LITTLE),
     Style(1, "flag as wide as high", 1.2, ("2,62 88,2! 88,50 87,98",), 0.6, _LITTLE),
     Style(1, "square flag", 1.5, ("37,18 38,8! 60,7! 60,40 56,68 57,97",), 0.6, _LITTLE),
     Style(1, "flag to the line", 0.7, ("16,88 62,2! 63,50 63,98",), 0.5, _LITTLE),
