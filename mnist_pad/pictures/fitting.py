@@ -10,8 +10,11 @@ from mnist_pad.ink.raster import Grey, Stages, draw_digit
 from mnist_pad.pictures.centreline import centre_lines, stroke_width
 
 # Strokes as wide as those of 98 in 100 of MNIST's digits, measured as here and in pixels of its
-# 28x28, stay as they are.
-_MNIST_STROKES_PX: Final = (1.6, 5.2)
+# 28x28, stay as they are. So do thinner ones of digits narrower than this part of their height:
+# a wider pen would fill their loops.
+_STROKES_PX: Final = (1.6, 5.2)
+_THINNEST_IF_NARROW_PX: Final = 1.0
+_NARROW: Final = 0.55
 
 # MNIST's digits were moved by whole pixels: their centres of mass are that far off the middle.
 _MNIST_PLACE_PX: Final = 0.53
@@ -48,7 +51,9 @@ def fit(coverage: _Floats) -> Stages | None:
     `coverage`, (h, w), is the part of each pixel that is ink, somewhere above one half.
     """
     crop = _cropped(coverage, coverage > 0.5)
-    thinnest, fattest = _MNIST_STROKES_PX
+    thinnest, fattest = _STROKES_PX
+    if crop.shape[1] < _NARROW * crop.shape[0]:
+        thinnest = _THINNEST_IF_NARROW_PX
     for level in (0.5, _FAT_LEVEL):
         outlined = _outlined(crop, level)
         stroke_px = stroke_width(outlined) / max(outlined.shape) * BOX_PX

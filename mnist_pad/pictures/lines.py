@@ -27,9 +27,13 @@ _TO_RIM: Final = 0.03
 _THICKER: Final = 1.6
 _MOST_LINES: Final = 80
 
+# So many places where strokes are crossed tell a line from others; a texture has far more.
+_MOST_VOTES: Final = 4_000
+
 # What has lines at all four sides of its box, of which the longer is so long, is a frame.
 _SMALLEST_FRAME: Final = 0.25
 _AT_SIDE: Final = 0.1
+_MOST_FRAMES: Final = 12
 
 _Grey = NDArray[np.uint8]
 _Mask = NDArray[np.bool_]
@@ -89,24 +93,29 @@ def _any_writing(ink: _Mask) -> bool:
 def _without_frames(ink: _Mask, blur_px: int) -> _Mask:
     left: _Mask = ink.copy()
     pieces = components(ink)
-    for number in np.flatnonzero(pieces.sizes >= _SMALLEST_FRAME * max(ink.shape)).tolist():
+    large = np.flatnonzero(pieces.sizes >= _SMALLEST_FRAME * max(ink.shape))
+    largest = large[np.argsort(-pieces.sizes[large])][:_MOST_FRAMES]
+    for number in largest.tolist():
         box, own = left[pieces.around(number, 0)], pieces.crop(number)
         unframed = _without_frame(own, blur_px)
-        left_inside = unframed | (box & ~own)
-        # An angular 0 is empty.
-        quarter, beside = len(own) // 4, own.shape[1] // 4
-        if _any_writing(left_inside) and left_inside[quarter:-quarter, beside:-beside].any():
+        if unframed is not None and _is_frame_of(unframed | (box & ~own)):
             box &= unframed | ~own
     return left
 
 
-def _without_frame(ink: _Mask, blur_px: int) -> _Mask:
-    """Return a component in its box, (h, w), without the lines at all four sides; else as it is."""
+def _is_frame_of(inside: _Mask) -> bool:
+    """Tell whether there is writing in what a frame leaves; an angular 0 is empty."""
+    height, width = (side // 4 for side in inside.shape)
+    return bool(inside[height:-height, width:-width].any()) and _any_writing(inside)
+
+
+def _without_frame(ink: _Mask, blur_px: int) -> _Mask | None:
+    """Return a component in its box, (h, w), without lines at all four sides, if it has them."""
     left, some = _without_horizontals(ink, blur_px, frame=True)
     turned, others = _without_horizontals(left.T, blur_px, frame=True)
     for places, length in zip((some, others), ink.shape, strict=True):
         if not places or min(places) > _AT_SIDE * length or max(places) < (1 - _AT_SIDE) * length:
-            return ink
+            return None
     unframed: _Mask = turned.T
     return unframed
 
@@ -131,7 +140,8 @@ def _without_horizontals(
         x, y = runs[:, 0] - width / 2, runs[:, 1:].mean(axis=1)
         if len(runs) < _LENGTH * width:
             break
-        slope, middle = _strongest_line(x, y, slack)
+        voting = slice(None, None, len(runs) // _MOST_VOTES + 1)
+        slope, middle = _strongest_line(x[voting], y[voting], slack)
         line = middle + slope * x
         near = (runs[:, 1] <= line + slack) & (runs[:, 2] >= line - slack)
         along = np.unique(runs[near, 0])

@@ -23,6 +23,10 @@ _WIDEST_PART: Final = 1.1
 # its box it lies still within it.
 _NEAR: Final = 0.22
 _NEAR_AT_RIM: Final = 0.1
+
+# What is smaller than most digits is a part of one that it all but touches: a 4 has two strokes.
+_SHORT: Final = 0.8
+_ALL_BUT_TOUCHING: Final = 0.06
 _SLACK: Final = 0.05
 
 # Large parts lie so near one above the other, with this part of the narrower one's width in common,
@@ -72,15 +76,16 @@ def _grouped(parts: Pieces, height: float) -> _Numbers:
     together = np.logical_or(_within(parts, _SLACK * height), stacked)
     flat = (parts.heights < _FLAT_PART * height) & (sizes < _WIDEST_PART * height)
     part = flat | (sizes < _PART * height)
-    near = np.where(parts.at_rim, _NEAR_AT_RIM, _NEAR) * height
+    near = np.where(parts.at_rim, _NEAR_AT_RIM, _NEAR) * part
+    near = height * np.maximum(near, np.where(sizes < _SHORT * height, _ALL_BUT_TOUCHING, 0.0))
     # Of equal ones, the later counts as larger, so that each pair is looked at once.
     order = np.argsort(sizes, kind="stable")
     for rank, number in enumerate(order[:-1]):
         larger = order[rank + 1 :]
         joined: _Numbers = larger[together[number, larger]]
         nearest = larger[np.argmin(distance[number, larger])]
-        if part[number] and distance[number, nearest] <= near[number]:
-            joined = np.append(joined, nearest)
+        if not len(joined) and distance[number, nearest] <= near[number]:
+            joined = np.array([nearest])
         for other in joined:
             group[group == group[number]] = group[other]
     return group

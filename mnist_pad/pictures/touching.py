@@ -11,7 +11,7 @@ from mnist_pad.pictures.marks import digit_height
 
 # A mark at least so wide for its height is looked at. Each part is this part of its height, and
 # of its width; the joint is a single stroke, at most so many times as thick as strokes are wide.
-_WIDE: Final = 1.3
+_WIDE: Final = 1.5
 _PART_HEIGHT: Final = 0.7
 _PART_WIDTH: Final = 0.2
 _JOINT: Final = 1.6

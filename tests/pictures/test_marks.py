@@ -26,6 +26,17 @@ def test_a_broken_stroke_is_one_mark():
     assert len(marks(ink).areas) == 1
 
 
+def test_a_bar_belongs_to_its_5_and_not_to_the_1_beside_it_too():
+    assert len(marks(written("51", height=100, pen=4, gap=0.12) > 0.5).areas) == 2
+
+
+def test_a_4_of_two_strokes_is_one_mark():
+    ink = written("774", height=100, pen=6) > 0.5
+    stem = ink[60:, -100:].sum(axis=0).argmax() + ink.shape[1] - 100
+    ink[:, stem - 6 : stem - 3] = False
+    assert len(marks(ink).areas) == 3
+
+
 def test_a_dot_in_a_0_belongs_to_it():
     ink = written("0", height=120, pen=8) > 0.5
     ink[96:104, 70:78] = True
