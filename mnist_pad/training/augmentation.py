@@ -17,7 +17,7 @@ WARPS: Final = 512
 """Warps of an epoch; 235 batches of 256 use each about 120 times, on other images."""
 
 # What a strength of 1 allows, each drawn evenly from both sides of nothing.
-ROTATION: Final = np.deg2rad(18.0)
+ROTATION: Final = np.deg2rad(15.0)
 SHEAR: Final = 0.25
 SCALING: Final = 0.15
 SHIFT_PX: Final = 1.5

@@ -10,7 +10,7 @@ from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.snapshots import meta_of
 from mnist_pad.training.step import TrainingStep
 
-REJECTED_SHARE: Final = 0.0015
+REJECTED_SHARE: Final = 0.0025
 """So many of the digits held out may be called no digit; of others, it will be some more."""
 
 

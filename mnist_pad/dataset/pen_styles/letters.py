@@ -1,7 +1,7 @@
-"""Letters that are no digits, as points that the pen goes through.
+"""Letters, Latin and Greek, that are no digits, as points that the pen goes through.
 
-Whatever could pass for a digit is left out: B, D, I, O, S, Z, b, g, i, l, o, q, s, z and a y with a
-round cup (an open 4).
+Whatever could pass for a digit is left out: B, D, I, O, S, Z, b, g, i, l, o, q, s, z, a y with a
+round cup (an open 4), theta, sigma and phi.
 """
 
 from typing import Final
@@ -119,5 +119,37 @@ LETTERS: Final = (
     Style(None, "w round", 1, ("4,8 10,70 28,94 46,70 48,20! 52,72 70,94 90,70 96,8",)),
     Style(None, "x", 1, ("6,14 94,86", "92,12 8,88")),
     Style(None, "y", 0.8, ("6,3 48,54", "94,3 48,54 10,100"), 0.7, _LITTLE),
+    Style(None, "alpha", 1, ("94,12 60,56 34,88 10,70 14,40 40,24 66,60 98,92",), 0.8),
+    Style(
+        None,
+        "beta",
+        0.5,
+        ("10,116 30,30 54,2 76,14 66,38 42,46 78,58 76,86 48,96 26,84",),
+        0.6,
+        _LITTLE,
+    ),
+    Style(None, "gamma", 0.8, ("8,20 26,8 50,56 50,98 40,84 92,4",), 0.8),
+    Style(
+        None, "delta", 1.2, ("50,46 26,60 22,86 44,98 64,84 64,62 46,44 36,30 50,14 102,-8",), 0.8
+    ),
+    Style(
+        None,
+        "delta crossing itself",
+        1.2,
+        ("14,54 34,44 58,62 50,90 30,98 22,82 40,62 58,44 50,30 40,24 56,10 108,-14",),
+        0.8,
+    ),
+    Style(None, "epsilon", 1.5, ("80,12 52,2 26,16 34,38 60,46 30,50 12,72 30,96 62,96 84,82",)),
+    Style(
+        None,
+        "epsilon of two bows",
+        1.2,
+        ("90,10 60,2 34,16 38,40 64,46! 28,52 8,74 22,95 56,94 80,78",),
+        0.8,
+    ),
+    Style(None, "eta", 0.5, ("8,20 20,8 26,60! 34,20 60,8 70,30 68,112",), 0.8, _LITTLE),
+    Style(None, "lambda", 0.8, ("14,6 34,4 84,98", "46,42 10,98"), 0.8, _LITTLE),
+    Style(None, "mu", 0.5, ("18,120 28,6! 28,60 52,70 74,50 76,6! 76,60 92,68",), 0.8, _LITTLE),
+    Style(None, "psi", 0.8, ("8,12 14,44 40,60 70,48 84,10", "60,-4 40,108"), 0.7, _LITTLE),
 )
 """Letters that no one would take for a digit; those of a letter stand together."""
