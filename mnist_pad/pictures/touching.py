@@ -57,6 +57,9 @@ def _joints(own: _Mask) -> list[int]:
     """Return the columns at which a mark falls apart into digits, from left to right."""
     height = len(own)
     thickest = _JOINT * stroke_width(own)
+    if height < thickest:
+        # A level line, which has no joints.
+        return []
     thin = (_crossings(own) == 1) & (own.sum(axis=0) <= thickest)
     cuts: list[int] = []
     start = 0

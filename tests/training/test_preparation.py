@@ -90,7 +90,7 @@ def test_a_lack_of_room_is_told(few, monkeypatch, no_room):
 
 
 def test_a_run_tells_of_its_drawings_and_counts_digits_alone(few):
-    config = replace(ALL, epochs=30, optimizer="adam", learning_rate=3e-3)
+    config = replace(ALL, epochs=45, optimizer="adam", learning_rate=3e-3)
     events = list(train(config, few))
     kinds = [type(event) for event in events]
     assert kinds[:5] == [Preparing] * 4 + [RunStarted]
@@ -120,7 +120,7 @@ def test_what_is_learnt_as_no_digit_is_called_so(digits):
     recognizer = Recognizer(end.weights)
     assert recognizer.judge(digits.x_test)[1].mean() < 0.02
     _, data = run_out(replace(PLAIN, counter_examples=500), digits)
-    assert recognizer.judge(data.digits.x_train[-500:])[1].mean() > 0.5
+    assert recognizer.judge(data.digits.x_train[-500:])[1].mean() > 0.4
 
 
 def test_a_job_on_a_set_without_test_images_holds_some_out(few, tmp_path):

@@ -32,11 +32,22 @@ def pictured(user, seven_and_two, tmp_path):
     return user
 
 
+def reads_alone(user, digit):
+    """Wait until a part of the picture was read that shows this digit alone."""
+    user.sees(
+        lambda: (
+            user.action("wholePictureAction").isEnabled()
+            and not user.widget("number").isVisible()
+            and user.answer() == digit
+        )
+    )
+
+
 def test_what_is_dragged_over_is_read_alone_and_undo_goes_back(pictured):
     pictured.drag(LEFT)
-    pictured.sees(lambda: pictured.answer() == "7")
+    reads_alone(pictured, "7")
     pictured.drag(RIGHT)
-    pictured.sees(lambda: pictured.answer() == "2")
+    reads_alone(pictured, "2")
     pictured.click("undoButton")
     assert pictured.answer() == "7"
     pictured.click("undoButton")
@@ -51,7 +62,7 @@ def test_what_is_dragged_over_is_read_alone_and_undo_goes_back(pictured):
 def test_the_whole_picture_is_given_back(pictured, way):
     whole = pictured.network_input()
     pictured.drag(LEFT)
-    pictured.sees(lambda: pictured.answer() == "7")
+    reads_alone(pictured, "7")
     if way == "Esc":
         pictured.key("Esc")
     else:
@@ -64,7 +75,7 @@ def test_the_whole_picture_is_given_back(pictured, way):
 
 def test_a_message_is_dismissed_before_the_area_is(pictured, tmp_path):
     pictured.drag(LEFT)
-    pictured.sees(lambda: pictured.answer() == "7")
+    reads_alone(pictured, "7")
     pictured.drop(tmp_path / "none.png")
     pictured.sees(lambda: "none.png" in pictured.notice())
     pictured.key("Esc")
@@ -78,13 +89,13 @@ def test_a_message_is_dismissed_before_the_area_is(pictured, tmp_path):
 def test_a_finger_and_a_stylus_choose_too(pictured, pointer):
     pointing = Hand(pictured.pad) if pointer == "finger" else Stylus(pictured.pad)
     pointing.drag(RIGHT)
-    pictured.sees(lambda: pictured.answer() == "2")
+    reads_alone(pictured, "2")
 
 
 def test_what_lies_around_is_dimmed(pictured):
     before = pictured.pad.grab().toImage()
     pictured.drag(LEFT)
-    pictured.sees(lambda: pictured.answer() == "7")
+    reads_alone(pictured, "7")
     after = pictured.pad.grab().toImage()
     middle = pictured.pad.height() // 2
 
@@ -126,7 +137,7 @@ def test_another_picture_is_one_to_choose_from_again(pictured, seven_and_two):
     pictured.sees(lambda: pictured.widget("areaButton").isChecked())
     # Of a screen of double density, it is there in whole.
     pictured.drag(RIGHT)
-    pictured.sees(lambda: pictured.answer() == "2")
+    reads_alone(pictured, "2")
 
 
 def test_there_is_nothing_to_choose_from_without_a_picture(user):
@@ -137,7 +148,7 @@ def test_there_is_nothing_to_choose_from_without_a_picture(user):
 
 def test_an_area_comes_back_after_a_restart(pictured, open_window):
     pictured.drag(RIGHT)
-    pictured.sees(lambda: pictured.answer() == "2")
+    reads_alone(pictured, "2")
     pictured.close()
     again = open_window(restore=True)
     assert again.answer() == "2"
