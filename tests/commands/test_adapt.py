@@ -34,7 +34,7 @@ def test_a_hand_is_learnt_and_its_other_drawings_are_read_better(mnist_pad, thre
     assert (load(out).meta.recipe, load(out).meta.adapted_from) == ("adapted", "built_in")
     (before,) = mnist_pad("evaluate", "--ink", others, "--json").objects
     (after,) = mnist_pad("evaluate", "--ink", others, "--weights", out, "--json").objects
-    assert 1 - after["accuracy"] < (1 - before["accuracy"]) * 2 / 3
+    assert 1 - after["accuracy"] < (1 - before["accuracy"]) / 2
     assert after["rejected"] < before["rejected"]
 
 

@@ -107,9 +107,9 @@ def test_training_shows_the_images_that_it_learns_from(few):
 
 
 def test_a_distorted_run_repeats_resumes_and_learns(few, outcome):
-    config = replace(DISTORTED, epochs=30, optimizer="adam", learning_rate=5e-3)
+    config = replace(DISTORTED, epochs=60, optimizer="adam", learning_rate=5e-3)
     *events, end = train(config, few)
-    assert [event for event in events if isinstance(event, EpochEnded)][-1].test_accuracy > 0.5
+    assert [event for event in events if isinstance(event, EpochEnded)][-1].test_accuracy > 0.6
     again = outcome(config, few)
     for one, other in zip(end.weights.parameters, again.weights.parameters, strict=True):
         np.testing.assert_array_equal(one, other)

@@ -108,7 +108,7 @@ def test_what_is_learnt_as_no_digit_is_called_so(digits):
         hidden_sizes=(256, 128),
         optimizer="adam",
         learning_rate=3e-3,
-        epochs=8,
+        epochs=11,
         pen_styles=2_000,
         counter_examples=4_000,
         held_out=2_000,
@@ -120,7 +120,7 @@ def test_what_is_learnt_as_no_digit_is_called_so(digits):
     recognizer = Recognizer(end.weights)
     assert recognizer.judge(digits.x_test)[1].mean() < 0.02
     _, data = run_out(replace(PLAIN, counter_examples=500), digits)
-    assert recognizer.judge(data.digits.x_train[-500:])[1].mean() > 0.4
+    assert recognizer.judge(data.digits.x_train[-500:])[1].mean() > 0.5
 
 
 def test_a_job_on_a_set_without_test_images_holds_some_out(few, tmp_path):
