@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from mnist_pad.ink.placement import BOX_PX, FIELD_PX, resample, shift_to_middle, to_grey
 from mnist_pad.ink.raster import Grey, Stages, draw_digit
 from mnist_pad.pictures.centreline import centre_lines, stroke_width
+from mnist_pad.pictures.rim import rim
 
 # Strokes as wide as those of 98 in 100 of MNIST's digits, measured as here and in pixels of its
 # 28x28, stay as they are. So do thinner ones of digits narrower than this part of their height:
@@ -31,8 +32,7 @@ def as_it_is(grey: Grey) -> Stages | None:
     """Return the stages of a 28x28 picture that is placed and sized as MNIST's, else None."""
     if grey.shape != (FIELD_PX, FIELD_PX):
         return None
-    rim = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
-    image = grey if np.median(rim) < 128 else 255 - grey
+    image = grey if np.median(rim(grey)) < 128 else 255 - grey
     rows, columns = np.nonzero(image)
     if not len(rows) or max(np.ptp(rows), np.ptp(columns)) + 1 != BOX_PX:
         return None

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from mnist_pad.pictures.components import components
+from mnist_pad.pictures.rim import rim
 
 # Finer than this, a photo only shows more noise; coarser, an outline has no sub-pixel position.
 # A row of many digits may be longer, as long as it has no more pixels.
@@ -152,11 +153,8 @@ def _without_wide_ink(cells: _Floats, picture: _Floats, side: int) -> _Floats:
         return cells
     strength = _against(paper, picture, side)
     areas = components(wide)
-    at_rim = [
-        sum(np.count_nonzero(own[line]) for line in ((0,), (-1,), (..., 0), (..., -1)))
-        for own in (areas.labels == number + 1 for number in range(len(areas.areas)))
-    ]
-    shaded = areas.only(np.array(at_rim) > _SHADE_AT_RIM * max(cells.shape))
+    at_rim = np.bincount(rim(areas.labels), minlength=len(areas.areas) + 1)[1:]
+    shaded = areas.only(at_rim > _SHADE_AT_RIM * max(cells.shape))
     ink = np.quantile(strength[strength > _DARK], _DARKEST_INK)
     wide &= ~shaded | (dark > _SHADE_TO_INK * ink)
     return _patched(cells, slide(wide, 1, np.maximum))
@@ -182,9 +180,9 @@ def _is_light_on_dark(picture: _Floats) -> bool:
     Elsewhere it is the minority that stands out from its surroundings: their skewness has its sign.
     Fat strokes stand out from wide surroundings; in narrow ones, no shadow and no glow does.
     """
-    rim = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
-    level = float(np.median(rim))
-    if np.mean(np.abs(rim - level) < _EVEN) > _EVEN_PART:
+    outermost = rim(picture)
+    level = float(np.median(outermost))
+    if np.mean(np.abs(outermost - level) < _EVEN) > _EVEN_PART:
         return bool(np.sum((picture - level) ** 3) > 0)
     image = Image.fromarray(picture.astype(np.uint8))
     side = max(picture.shape)

@@ -18,9 +18,9 @@ from mnist_pad.pictures.components import Pieces, pieces
 from mnist_pad.pictures.decoding import DECODER_ERRORS, forms, grey_levels, is_film
 from mnist_pad.pictures.fitting import as_it_is, fit, reduced
 from mnist_pad.pictures.ink import coverage, find_ink
-from mnist_pad.pictures.lines import inside_rim
 from mnist_pad.pictures.marks import marks
 from mnist_pad.pictures.paper import Contrast, contrast
+from mnist_pad.pictures.rim import inside_rim
 from mnist_pad.pictures.rows import in_rows
 from mnist_pad.pictures.touching import parted
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mnist_pad.pictures.lines import inside_rim, without_lines
+from mnist_pad.pictures.lines import without_lines
 from tests.pictures.made import written
 
 
@@ -78,31 +78,3 @@ def test_a_digits_own_strokes_are_no_lines(number):
     for pen, margin in ((3.0, 12.0), (8.0, 60.0), (22.0, 12.0)):
         ink = written(number, height=120, pen=pen, margin=margin) > 0.5
         assert np.array_equal(without_lines(ink, 2), ink)
-
-
-@pytest.mark.parametrize("thick", [1, 2, 6])
-@pytest.mark.parametrize("dark", [False, True])
-def test_a_rim_is_left_out(thick, dark):
-    page = np.full((90, 120), 250 if dark else 10, np.uint8)
-    page[40:50, 50:60] = 255 - page[0, 0]
-    rimmed = np.pad(page, thick, constant_values=255 - int(page[0, 0]))
-    rows, columns = inside_rim(rimmed)
-    assert np.array_equal(rimmed[rows, columns], page)
-
-
-def test_a_rim_may_be_at_one_side_and_the_digit_may_touch_it():
-    page = np.full((90, 120), 250, np.uint8)
-    page[:60, 50:60] = 5
-    rimmed = np.pad(page, ((3, 0), (0, 0)), constant_values=5)
-    assert inside_rim(rimmed) == (slice(3, 93), slice(0, 120))
-
-
-def test_what_is_no_rim_stays():
-    page = np.full((90, 120), 250, np.uint8)
-    bar = page.copy()
-    bar[0:5, 4:110] = 5
-    half = page.copy()
-    half[:, 60:] = 90
-    for picture in (page, bar, half, page[:2, :2], page[:0]):
-        height, width = picture.shape
-        assert inside_rim(picture) == (slice(0, height), slice(0, width))
