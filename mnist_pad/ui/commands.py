@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
 from mnist_pad import __version__
 from mnist_pad.base.wording import translate
-from mnist_pad.ui.kit.command import FILE, HELP, MENUS, VIEW, Command
+from mnist_pad.ui.kit.command import FILE, HELP, MENUS, VIEW, Command, exclusive
 from mnist_pad.workspace.preferences import APPEARANCES, Appearance
 from mnist_pad.workspace.workspace import Workspace
 
@@ -72,12 +71,8 @@ def _fill(menu: QMenu, commands: Sequence[Command]) -> None:
 
 
 def _appearances(workspace: Workspace, window: QMainWindow) -> Sequence[Command]:
-    # One of them at a time: Qt shows that by its dots instead of ticks.
-    group = QActionGroup(window)
     made = [_appearance(workspace, window, appearance) for appearance in APPEARANCES]
-    for command in made:
-        group.addAction(command)
-    return made
+    return exclusive(window, made)
 
 
 def _appearance(workspace: Workspace, window: QMainWindow, appearance: Appearance) -> Command:

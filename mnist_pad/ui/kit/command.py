@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from mnist_pad.ui.kit.names import named
@@ -75,6 +75,14 @@ Commands = Mapping[str, Command]
 def by_name(commands: Sequence[Command]) -> dict[str, Command]:
     """Return commands under the names they were given."""
     return {command.objectName().removesuffix("Action"): command for command in commands}
+
+
+def exclusive(parent: QWidget, commands: Sequence[Command]) -> Sequence[Command]:
+    """Return commands of which one is checked at a time: Qt shows dots for it instead of ticks."""
+    group = QActionGroup(parent)
+    for command in commands:
+        group.addAction(command)
+    return commands
 
 
 def push_button(command: Command, name: str, *, label: str = "") -> QPushButton:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from mnist_pad.base.wording import percent, translate
 from mnist_pad.engine.record import Origin
 from mnist_pad.ink.scaling import SCALINGS, Scaling
-from mnist_pad.ui.kit.command import FILE, TRAIN, Command, Commands, tool_button
+from mnist_pad.ui.kit.command import FILE, TRAIN, Command, Commands, exclusive, tool_button
 from mnist_pad.ui.kit.dialogs import ask_to_open, ask_to_save
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.run_names import full_title
@@ -192,12 +192,8 @@ def scaling_title() -> str:
 
 
 def _scalings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
-    # One of them at a time: Qt shows that by its dots instead of ticks.
-    group = QActionGroup(window)
     made = [_scaling(workspace, window, scaling) for scaling in SCALINGS]
-    for command in made:
-        group.addAction(command)
-    return made
+    return exclusive(window, made)
 
 
 def _scaling(workspace: Workspace, window: QWidget, scaling: Scaling) -> Command:
