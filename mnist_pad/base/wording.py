@@ -34,10 +34,10 @@ def printable(text: str) -> str:
     return "".join(each if each.isprintable() or each in "\n\t" else "\ufffd" for each in kept)
 
 
-def listed(names: Sequence[str]) -> str:
-    """Return "a, b, c", printable, of many names the first dozen; "nothing" of none."""
-    more = f" and {len(names) - _MAX_LISTED:,} more" if len(names) > _MAX_LISTED else ""
-    return printable(", ".join(names[:_MAX_LISTED])) + more if names else "nothing"
+def listed(names: Sequence[str], most: int = _MAX_LISTED) -> str:
+    """Return "a, b, c", printable, of more names than `most` the first; "nothing" of none."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return printable(", ".join(names[:most])) + more if names else "nothing"
 
 
 def percent(fraction: float, *, decimals: int = 1) -> str:

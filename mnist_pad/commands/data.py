@@ -52,9 +52,9 @@ def chosen_data(options: argparse.Namespace) -> Digits:
     return digits
 
 
-def tell(data: Path, what: str) -> None:
-    """Say something of a data set on standard error."""
-    print(f"mnist-pad: {data}: {what}", file=sys.stderr)
+def tell(source: Path, what: str) -> None:
+    """Say something of what is read, on standard error."""
+    print(f"mnist-pad: {source}: {what}", file=sys.stderr)
 
 
 def _in_words(better: Comparison, given: Turn) -> str:

@@ -1,7 +1,6 @@
 """Pictures with labels, as the commands take them: from a data set, or from drawings."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.commands.data import chosen_data, tell
 from mnist_pad.dataset import drawings
+from mnist_pad.dataset.drawings import Sample
 from mnist_pad.dataset.images import SampleImages
 from mnist_pad.recognizer.evaluation import UNLABELLED
 
@@ -43,11 +43,17 @@ def read_data(options: argparse.Namespace) -> LabelledImages:
     )
 
 
-def read_ink(path: Path) -> LabelledImages:
+def read_samples(path: Path) -> list[Sample]:
     """Read a file of drawings, and tell of its bad lines; raises DataError."""
     samples, problems = drawings.read(path)
     for problem in problems:
-        print(f"mnist-pad: {path}: {problem}", file=sys.stderr)
+        tell(path, str(problem))
+    return samples
+
+
+def read_ink(path: Path) -> LabelledImages:
+    """Read a file of drawings, brought down, and tell of its bad lines; raises DataError."""
+    samples = read_samples(path)
     found = SampleImages().of(samples)
     # Blank paper stands in, so that all arrays keep the drawings' order.
     paper = np.zeros((28, 28), np.uint8)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.commands.data import tell
+from mnist_pad.commands.labelled_images import read_samples
 from mnist_pad.commands.output import percent, print_json
 from mnist_pad.commands.predict import read
-from mnist_pad.dataset import drawings
 from mnist_pad.dataset.samples import is_number
 from mnist_pad.pictures.reading import PictureError
 from mnist_pad.recognizer.marks import Mark, likeliest, number
@@ -36,15 +37,13 @@ class _Read:
 
 def evaluate_ink(path: Path, recognizer: Recognizer, *, json: bool) -> None:
     """Print how many drawings with a `number` are read wholly right, whatever the verdicts."""
-    samples, problems = drawings.read(path)
-    for problem in problems:
-        print(f"mnist-pad: {path}: {problem}", file=sys.stderr)
+    samples = read_samples(path)
     expected = {sample: sample.number for sample in samples if sample.number is not None}
     if not expected:
         found = f"none in {len(samples):,}"
         raise UsageError(f'{path}: expected drawings with a "number" of digits, found {found}')
     if left := len(samples) - len(expected):
-        print(f"mnist-pad: {path}: {left:,} without a number left out", file=sys.stderr)
+        tell(path, f"{left:,} without a number left out")
     reader = InkReader(recognizer)
     answers = [likeliest(reader.read(sample.ink)) for sample in expected]
     result = evaluate_numbers(list(expected.values()), answers)
@@ -83,7 +82,7 @@ def _results(folder: Path, recognizer: Recognizer) -> Iterator[_Read]:
         folders = sorted(each for each in folder.iterdir() if each.is_dir())
         for each in folders:
             if each.name != NONE and not is_number(each.name):
-                print(f"mnist-pad: {each}: not named by a number, left out", file=sys.stderr)
+                tell(each, "not named by a number, left out")
                 continue
             for picture in sorted(path for path in each.rglob("*") if path.is_file()):
                 try:

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.ink.curves import moving, smooth
+from mnist_pad.ink.curves import Curve, moving, smooth
 from mnist_pad.ink.eraser import erase
 from mnist_pad.ink.strokes import Stroke, Widths
 
@@ -45,14 +45,24 @@ class PenStroke:
         reach = self.width / 2 if self.widths is None else self._curve[:, 2:] / 2
         return np.stack([(places - reach).min(axis=0), (places + reach).max(axis=0)])
 
+    def curve(self, tolerance: float, first: int = 0) -> tuple[Curve, Widths | None]:
+        """Return the curve through the points from one on, and its widths under pressure, (m,).
+
+        The polyline, (m, 2), is off the curve by `tolerance`, in pad pixels, at most.
+        """
+        points = self.points[first:]
+        kept = moving(points)
+        curve = smooth(points[kept], tolerance)
+        if self.widths is None:
+            return curve, None
+        places, widths = np.arange(len(curve.line)), self.widths[first:][kept]
+        return curve, np.interp(places, curve.knots, widths)
+
     @cached_property
     def _curve(self) -> NDArray[np.float64]:
         """The polyline along the curve, (m, 2), or (m, 3) with its widths under pressure."""
-        kept = moving(self.points)
-        line, knots = smooth(self.points[kept], _TOLERANCE_PX)
-        if self.widths is None:
-            return line
-        return np.column_stack([line, np.interp(np.arange(len(line)), knots, self.widths[kept])])
+        (line, _), widths = self.curve(_TOLERANCE_PX)
+        return line if widths is None else np.column_stack([line, widths])
 
 
 def felt(strokes: tuple[PenStroke, ...]) -> tuple[Widths | None, ...]:

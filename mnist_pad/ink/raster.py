@@ -79,9 +79,10 @@ class Rasterizer:
         if extent < SMALLEST_EXTENT * pad.min():
             return None
         grew = self._path.follow(strokes, extent / (BOX_PX - PEN_PX) * _SMOOTHING_PX)
-        if not (grew and np.array_equal(self._path.bounds, self._bounds)):
+        bounds = self._path.bounds
+        if not (grew and np.array_equal(bounds, self._bounds)):
             self._drawn, self._drawn_count = _BLANK, 0
-        self._bounds = self._path.bounds
+        self._bounds = bounds
         return _stages(self._extended())
 
     def _extended(self) -> Spans:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Final, NoReturn
 
 from mnist_pad.base.npz import Header
+from mnist_pad.base.wording import listed
 from mnist_pad.recognizer.layout import (
     CLASSES,
     INPUTS,
@@ -153,9 +154,7 @@ def _check_squares(headers: Mapping[str, Header], layers: Iterable[Layer]) -> No
 
 def _refuse(headers: Mapping[str, Header], expected: str) -> NoReturn:
     found = [f"{_shown(name)} {header.shape}" for name, header in headers.items() if name != META]
-    more = len(found) - _LISTED
-    listed = ", ".join(found[:_LISTED]) + (f" and {more} more" if more > 0 else "")
-    refuse("weights", expected, listed)
+    refuse("weights", expected, listed(found, _LISTED))
 
 
 def _shown(name: str) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 from mnist_pad.ink.apart import PART, Apart, Layout, Piece, Row
 from mnist_pad.ink.cutting import cuts
 from mnist_pad.ink.found import Box, Found
+from mnist_pad.ink.path import bounds_of
 from mnist_pad.ink.raster import Rasterizer, Stages
 from mnist_pad.ink.strokes import Ink, Stroke
 from mnist_pad.recognizer.calibration import prominence
@@ -263,15 +264,13 @@ def _as_high(height: float) -> float:
 
 
 def _height(strokes: Sequence[Stroke]) -> float:
-    return max(float(points[:, 1].max()) for points in strokes) - min(
-        float(points[:, 1].min()) for points in strokes
-    )
+    low, high = bounds_of(np.concatenate(strokes))
+    return float(high[1] - low[1])
 
 
 def _box(strokes: Sequence[Stroke], pen: float) -> Box:
-    points = np.concatenate(strokes)
-    low, high = points.min(axis=0) - pen / 2, points.max(axis=0) + pen / 2
-    (x, y), (right, bottom) = low.tolist(), high.tolist()
+    low, high = bounds_of(np.concatenate(strokes))
+    (x, y), (right, bottom) = (low - pen / 2).tolist(), (high + pen / 2).tolist()
     return x, y, right - x, bottom - y
 
 

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from mnist_pad.ink.curves import Curve, moving, smooth
 from mnist_pad.ink.pen_stroke import PenStroke
 
 _POINTS_AT_ONCE: Final = 8
@@ -33,16 +32,10 @@ class Line:
         """Take from which point on; `scale` is a pad pixel in pixels of the screen."""
         # A span bends towards the point before it as well.
         before = max(first - 1, 0)
-        points = stroke.points[before:]
-        kept = moving(points)
-        self._curve: Curve = smooth(points[kept], _TOLERANCE_PX / scale)
+        self._curve, widths = stroke.curve(_TOLERANCE_PX / scale, before)
         self._begin = int(self._curve.knots[first - before])
-        if stroke.widths is None:
-            self._widths = np.full(len(self._curve.line), stroke.width)
-        else:
-            places, widths = np.arange(len(self._curve.line)), stroke.widths[before:][kept]
-            self._widths = np.interp(places, self._curve.knots, widths)
-        self._even = stroke.widths is None
+        self._even = widths is None
+        self._widths = np.full(len(self._curve.line), stroke.width) if widths is None else widths
 
     def paint_settled(self, painter: QPainter, colour: QColor) -> QRectF:
         """Paint what no further point will change, and return where that is."""
