@@ -19,7 +19,7 @@ from mnist_pad.ink.scaling import Scaling
 from mnist_pad.recognizer.layout import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
 
 Loss = Literal["cross_entropy", "squared_error"]
-Optimizer = Literal["sgd", "momentum", "adam"]
+Optimizer = Literal["sgd", "momentum", "adam", "muon"]
 Schedule = Literal["constant", "one_cycle"]
 
 MAX_EPOCHS: Final = 100_000
@@ -106,7 +106,7 @@ class TrainingConfig:
     takes sqrt(2 / inputs) layer by layer (He et al. 2015).
     `scaling`: `centred` is pixel / 255 - 0.5, `unit` is pixel / 255, `raw` leaves 0 to 255.
     `learning_rate`: the peak, where the schedule is `one_cycle`.
-    `momentum`: of `momentum`; the first moment's decay in `adam`. Plain `sgd` has none.
+    `momentum`: of `momentum` and `muon`; the first moment's decay in `adam`. Plain `sgd` has none.
     `weight_decay`: decoupled (Loshchilov and Hutter 2019), per step, times the learning rate.
     `label_smoothing`: the part of the target spread evenly over the ten classes, in [0, 1).
     `distortion`: how far images are bent, turned and thickened as they are learnt from, 0 (not at

@@ -1,5 +1,6 @@
-"""Gradient descent, three ways: an update formula each, and one holder of what they remember."""
+"""Gradient descent, four ways: an update formula each, and one holder of what they remember."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
@@ -15,6 +16,12 @@ from mnist_pad.training.tensorflow_import import tensorflow as tf
 ADAM_VARIANCE_DECAY: Final = 0.999
 # As Keras's Adam has it; the paper has 1e-8.
 ADAM_EPSILON: Final = 1e-7
+
+MUON_ITERATIONS: Final = 4
+MUON_COEFFICIENTS: Final = (3.4445, -4.7750, 2.0315)
+"""Of the polynomial that each iteration puts singular values through; Jordan's, as are Keras's."""
+# Beside this, updates are as large as Adam's mostly are (Liu et al. 2025, section 2.2).
+MUON_ROOT_MEAN_SQUARE: Final = 0.2
 
 
 class Rule(Protocol):
@@ -86,11 +93,62 @@ class Adam:
         return change, (mean, variance)
 
 
+@dataclass(frozen=True)
+class Muon:
+    """Jordan et al. 2024, "Muon": momentum, its singular values all made about equal.
+
+    A gradient of many images is mostly along a few directions; made orthogonal, an update goes as
+    far along each of the others. A bias is a matrix of one row: its update has a fixed length.
+    """
+
+    momentum: float
+    slots: tuple[str, ...] = SLOTS["muon"]
+    linear: bool = False
+
+    def update(
+        self, gradient: Tensor, memory: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
+    ) -> tuple[Tensor, tuple[Tensor, ...]]:
+        """Return the step along the momentum made orthogonal, whatever its length was."""
+        (velocity,) = memory
+        velocity = self.momentum * velocity + gradient
+        # As seen from where the momentum leads (Nesterov 1983).
+        ahead = gradient + self.momentum * velocity
+        matrix = ahead if ahead.shape.rank == 2 else ahead[tf.newaxis]
+        size = MUON_ROOT_MEAN_SQUARE * math.sqrt(max(matrix.shape))
+        change = learning_rate * size * tf.reshape(_orthogonal(matrix), ahead.shape)
+        return change, (velocity,)
+
+
+def _orthogonal(matrix: Tensor) -> Tensor:
+    """Return U V' of a matrix U S V', about: singular values of 0.7 to 1.2, but for tiny ones."""
+    tall = matrix.shape[0] > matrix.shape[1]
+    x = tf.transpose(matrix) if tall else matrix  # (m, n), m the smaller
+    x /= tf.norm(x) + ADAM_EPSILON
+    # Newton and Schulz's iteration, x <- (a + b g + c g g) x with g = x x', on the small g alone.
+    linear, cubic, quintic = MUON_COEFFICIENTS
+    identity = tf.eye(x.shape[0])
+    gram = x @ tf.transpose(x)  # (m, m)
+    product = identity
+    for iteration in range(MUON_ITERATIONS):
+        factor = linear * identity + cubic * gram + quintic * (gram @ gram)
+        product = factor @ product if iteration else factor
+        if iteration < MUON_ITERATIONS - 1:
+            gram = factor @ gram @ factor
+    x = product @ x
+    return tf.transpose(x) if tall else x
+
+
 def rule_of(config: TrainingConfig) -> Rule:
     """Return the formula that the settings name."""
-    if config.optimizer == "adam":
-        return Adam(config.momentum)
-    return Momentum(config.momentum) if config.optimizer == "momentum" else Sgd()
+    match config.optimizer:
+        case "sgd":
+            return Sgd()
+        case "momentum":
+            return Momentum(config.momentum)
+        case "adam":
+            return Adam(config.momentum)
+        case "muon":
+            return Muon(config.momentum)
 
 
 class Optimizer:

@@ -15,6 +15,7 @@ SLOTS: Final[Mapping[Optimizer, tuple[str, ...]]] = {
     "sgd": (),
     "momentum": ("velocity",),
     "adam": ("mean", "variance"),
+    "muon": ("velocity",),
 }
 """What each optimizer remembers of every parameter, by name."""
 

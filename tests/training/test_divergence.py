@@ -60,7 +60,7 @@ def test_the_weights_kept_are_those_of_the_last_good_update(few, outcome):
     assert not training_step.run(step, 1).finite
 
 
-@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam"])
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam", "muon"])
 def test_what_the_optimizer_remembers_stays_finite_too(few, outcome, optimizer):
     end = outcome(replace(FAR_TOO_FAST, optimizer=optimizer, epochs=4), few)
     assert end.outcome in ("diverged", "completed")

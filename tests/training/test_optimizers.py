@@ -6,7 +6,15 @@ import pytest
 from mnist_pad.recognizer.weights import WeightsError
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.network import Network
-from mnist_pad.training.optimizers import Adam, Momentum, Optimizer, Sgd, rule_of
+from mnist_pad.training.optimizers import (
+    MUON_ITERATIONS,
+    Adam,
+    Momentum,
+    Muon,
+    Optimizer,
+    Sgd,
+    rule_of,
+)
 from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 STEPS = 100
@@ -57,7 +65,27 @@ def test_a_hundred_steps_are_tensorflow_s(rule, weight_decay, theirs):
         np.testing.assert_allclose(ours, expected, rtol=2e-4, atol=2e-5)
 
 
-@pytest.mark.parametrize("rule", [Sgd(), Momentum(0.9), Adam(0.9)])
+def test_muon_goes_with_thetas_as_tensorflow_s_does():
+    built, _ = trained(Muon(0.95))
+    reference = [tf.keras.Variable(value) for value in network().values()]
+    theirs = KERAS.Muon(0.01, momentum=0.95, ns_steps=MUON_ITERATIONS, weight_decay=None)
+    for step in range(1, STEPS + 1):
+        theirs.apply_gradients(zip(gradients(reference, step), reference, strict=True))
+    # TensorFlow's takes Adam for the biases.
+    for ours, expected in zip(built.values()[::2], reference[::2], strict=True):
+        np.testing.assert_allclose(ours, expected, rtol=2e-3, atol=2e-4)
+
+
+def test_an_update_of_muon_s_has_the_size_of_the_rate_in_all_directions_alike():
+    start = network().values()
+    built, _ = trained(Muon(0.95), rate=0.5, steps=1)
+    for before, after in zip(start, built.values(), strict=True):
+        change = np.atleast_2d(before - after)
+        values = np.linalg.svd(change / (0.5 * 0.2 * np.sqrt(max(change.shape))))[1]
+        assert np.all((values > 0.6) & (values < 1.3)), values
+
+
+@pytest.mark.parametrize("rule", [Sgd(), Momentum(0.9), Adam(0.9), Muon(0.95)])
 def test_weight_decay_shrinks_thetas_and_leaves_biases(rule):
     built = network()
     built.assign([np.ones_like(value) for value in built.values()])
@@ -68,7 +96,7 @@ def test_weight_decay_shrinks_thetas_and_leaves_biases(rule):
         np.testing.assert_allclose(value, 0.95 if name.startswith("theta") else 1.0)
 
 
-@pytest.mark.parametrize("rule", [Sgd(), Momentum(0.9), Adam(0.9)])
+@pytest.mark.parametrize("rule", [Sgd(), Momentum(0.9), Adam(0.9), Muon(0.95)])
 def test_restored_memory_goes_on_as_if_never_interrupted(rule):
     whole, _ = trained(rule, steps=20)
     half, before = trained(rule, steps=10)
@@ -115,3 +143,4 @@ def test_the_settings_name_the_rule():
     assert rule_of(TrainingConfig()) == Sgd()
     assert rule_of(TrainingConfig(optimizer="momentum", momentum=0.8)) == Momentum(0.8)
     assert rule_of(TrainingConfig(optimizer="adam", momentum=0.7)) == Adam(0.7)
+    assert rule_of(TrainingConfig(optimizer="muon", momentum=0.6)) == Muon(0.6)

@@ -8,8 +8,8 @@ import numpy as np
 from mnist_pad.ink.curves import distinct, smooth
 from mnist_pad.ink.strokes import Stroke
 
-_FAR_SHARE: Final = 0.2
-_TURN: Final = np.deg2rad(30.0)
+_FAR_SHARE: Final = 0.25
+_TURN: Final = np.deg2rad(27.0)
 _SHEAR: Final = 0.6
 # A third of its width, or half as wide again.
 _WIDTH: Final = (1 / 3, 1.5)
@@ -23,7 +23,7 @@ _SMOOTHING: Final = 0.001
 def as_hands_do(strokes: Sequence[Stroke], random: np.random.Generator) -> list[Stroke]:
     """Return strokes, each (n, 2) and together about 1 high, as they are or changed by chance.
 
-    A fifth of all drawings is squeezed or stretched, sheared and turned; a quarter is drawn so
+    A quarter of all drawings is squeezed or stretched, sheared and turned; a quarter is drawn so
     fast that few points are left, and curves through these.
     """
     if random.random() < _FAR_SHARE:

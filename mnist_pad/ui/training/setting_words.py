@@ -42,7 +42,7 @@ def tip(setting: str) -> str:
             "Settings", "What is made small: cross-entropy, or the squared error (lesson 6)."
         ),
         "optimizer": translate(
-            "Settings", "How the gradient is followed: plainly, with momentum, or by Adam."
+            "Settings", "How the gradient is followed: plainly, with momentum, by Adam or by Muon."
         ),
         "schedule": translate(
             "Settings", "One cycle: the learning rate rises, then falls to almost nothing."
