@@ -18,6 +18,7 @@ from mnist_pad.recognizer.weights import shipped
 from mnist_pad.ui import theme
 from mnist_pad.ui.answer import panel as answer
 from mnist_pad.ui.kit.late import Late
+from mnist_pad.ui.lessons import panel as lessons
 from mnist_pad.ui.my_drawings import panel as my_drawings
 from mnist_pad.ui.pad import panel as pad
 from mnist_pad.ui.runs import panel as runs
@@ -31,6 +32,7 @@ PANELS: Final = (
     pad.PANEL,
     answer.PANEL,
     training.PANEL,
+    lessons.PANEL,
     runs.PANEL,
     my_drawings.PANEL,
     weights.PANEL,

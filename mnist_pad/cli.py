@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "predict": "read pictures of digits",
     "evaluate": "measure weights on a data set or on drawings",
     "adapt": "learn your handwriting from a few drawings",
+    "lesson": "run a lesson of the article: what fails, and the fix",
     "info": "look at the data, or at a weights file",
     "runs": "list the runs that were kept, or export one",
     "demo": "run the real window off-screen: draw, read, train, take pictures",

@@ -142,6 +142,7 @@ _HOW_ENDED: Final = {
 _WHY_FAILED: Final = {
     "out_of_memory": "Failed: out of memory:",
     "tensorflow": "Failed:",
+    "raised": "TensorFlow says:",
     "refused": "Failed:",
     "process_ended": "Failed: the training process ended unexpectedly:",
     "not_started": "Failed: the training process could not be started:",

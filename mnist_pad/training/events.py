@@ -2,8 +2,9 @@
 
 A run is Preparing, where drawings have to be made first, and RunStarted; then ImagesSeen,
 StepsTrained, EpochEnded, Snapshot, RunPaused and RunResumed in the order they happen; and exactly
-one RunEnded. One that learns a user's hand tells Compared before it. Events carry facts;
-`mnist_pad.engine.sentences` puts them into words.
+one RunEnded. One that learns a user's hand tells Compared before it; a lesson tells Printed and
+LayersMeasured, and where its code raised, its RunEnded is of a Failure of that kind. Events carry
+facts; `mnist_pad.engine.sentences` puts them into words.
 """
 
 from dataclasses import dataclass
@@ -89,6 +90,26 @@ class Snapshot:
     parameters: tuple[NDArray[np.float32], ...]
 
 
+@dataclass(frozen=True, eq=False)
+class LayersMeasured:
+    """How far a lesson's network has come with update `step`.
+
+    `loss` is that update's; `largest`, (layers,), is the largest magnitude among each layer's
+    weights after it. Either may be infinite or NaN.
+    """
+
+    step: int
+    loss: float
+    largest: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What a lesson's code printed."""
+
+    text: str
+
+
 @dataclass(frozen=True)
 class RunPaused:
     """The run waits, between two updates."""
@@ -142,6 +163,7 @@ class Failure:
     kind: Literal[
         "out_of_memory",
         "tensorflow",
+        "raised",
         "refused",
         "process_ended",
         "not_started",
@@ -176,6 +198,8 @@ TrainingEvent = (
     | StepsTrained
     | EpochEnded
     | Snapshot
+    | LayersMeasured
+    | Printed
     | RunPaused
     | RunResumed
     | Compared

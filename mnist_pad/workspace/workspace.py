@@ -15,10 +15,12 @@ from mnist_pad.engine.record import Origin
 from mnist_pad.engine.runs import Runs
 from mnist_pad.recognizer.weights import Weights, load
 from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.lessons.lesson import Variant
 from mnist_pad.training.resuming import check_resumable, settings_of
 from mnist_pad.workspace.background import Background
 from mnist_pad.workspace.current_run import CurrentRunStore, Worker
 from mnist_pad.workspace.drawing import DrawingStore, Tools
+from mnist_pad.workspace.lesson import LessonStore
 from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.opening import Opening
 from mnist_pad.workspace.preferences import Preferences, PreferencesStore
@@ -54,6 +56,7 @@ class Workspace(QObject):
             saving=saving,
         )
         self.run = CurrentRunStore(worker, runs=self.runs, weights=weights, notices=notices)
+        self.lesson = LessonStore(worker)
         self.samples = SamplesStore(
             Collection(folder / "samples.jsonl"),
             drawing=drawing,
@@ -69,6 +72,7 @@ class Workspace(QObject):
             background=background,
             saving=saving,
         )
+        self._next_lesson: Variant | None = None
         self._file = SessionFile(folder / "session.json")
         self.session = SessionStore(
             self._file,
@@ -117,6 +121,14 @@ class Workspace(QObject):
         self.notices.dismiss()
         self.run.start(self.recipe.config)
 
+    def run_lesson(self, variant: Variant) -> None:
+        """Run a variant of the lesson that is open; a run that goes on is stopped, and kept."""
+        if self.run.is_running:
+            self._next_lesson = variant
+            self.run.stop()
+        else:
+            self.lesson.start(variant)
+
     @property
     def can_go_on(self) -> bool:
         """Whether the weights in use come from a run that can be gone on with."""
@@ -149,6 +161,7 @@ class Workspace(QObject):
     def close(self) -> bool:
         """End the run and its process, save what is not saved; tells whether all of it was."""
         self.run.close()
+        self.lesson.close()
         # This asks for it to be written; what is waited for last has it on the disk.
         self.session.close()
         self.background.finish(seconds=0)
@@ -158,6 +171,9 @@ class Workspace(QObject):
         # Stores know no others but those they are made with; what one tells another is all here.
         self.run.snapshot_taken.connect(self.reading.read_with)
         self.run.run_ended.connect(lambda _: self.reading.read_with_weights_in_use())
+        self.run.run_ended.connect(lambda _: self._run_next_lesson())
+        self.lesson.snapshot_taken.connect(self.reading.read_with)
+        self.lesson.lesson_ended.connect(self._read_as_before)
         # Whoever has named a drawing may press Learn mine next.
         self.samples.sample_kept.connect(self.get_ready)
         for changed in (
@@ -170,6 +186,16 @@ class Workspace(QObject):
             self.preferences.preferences_changed,
         ):
             changed.connect(self.session.note_change)
+
+    def _run_next_lesson(self) -> None:
+        variant, self._next_lesson = self._next_lesson, None
+        if variant is not None:
+            self.lesson.start(variant)
+
+    def _read_as_before(self) -> None:
+        # A run that took the lesson's place brings its own weights.
+        if not self.run.is_running:
+            self.reading.read_with_weights_in_use()
 
     def _session(self) -> Session:
         in_use = self.weights.current
