@@ -104,6 +104,9 @@ class Apart:
             return ()
         outlines = np.stack([self._outlines[id(stroke)][1] for stroke in strokes])
         low, high = outlines.min(axis=1), outlines.max(axis=1)
+        if len(strokes) == 1:
+            # Most drawings: there is nothing to take apart.
+            return (Layout((Row(((0,),), (), _typical(_heights(high - low))),)),)
         # Before it is known how high a digit is: as large as the large strokes are.
         scale = _typical((high - low).max(axis=1))
         distance = self._measured(list(map(id, strokes)), outlines, _away(low, high), scale)
@@ -225,8 +228,12 @@ def _height(strokes: _Strokes, together: _Bools) -> float:
     labels = _united(range(len(together)), together)
     groups = [labels == label for label in np.unique(labels)]
     sizes = np.array([strokes.high[g].max(axis=0) - strokes.low[g].min(axis=0) for g in groups])
+    return _typical(_heights(sizes))
+
+
+def _heights(sizes: _Floats) -> _Floats:
     # Bars alone have no height to go by.
-    return _typical(np.maximum(sizes[:, 1], _INSIDE * sizes[:, 0]))
+    return np.asarray(np.maximum(sizes[:, 1], _INSIDE * sizes[:, 0]), np.float64)
 
 
 def _typical(sizes: _Floats) -> float:

@@ -49,8 +49,13 @@ class ProbabilityBar(QProgressBar):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._winning = False
 
-    def set_winning(self, winning: bool) -> None:
-        """Colour the bar, or take the colour away."""
+    def show_value(self, value: int, *, winning: bool) -> None:
+        """Show thousandths, coloured where they are the answer's."""
+        if value != self.value():
+            # Otherwise, setValue paints at once, each bar by itself; this has Qt do it in its turn.
+            self.setUpdatesEnabled(False)
+            self.setValue(value)
+            self.setUpdatesEnabled(True)
         if winning != self._winning:
             self._winning = winning
             self.update()
@@ -119,13 +124,10 @@ class Bars(QWidget):
     def show_prediction(self, prediction: Prediction) -> None:
         """Show ten probabilities; one that is no digit leaves the bars without a winner."""
         answered = prediction.verdict == "digit"
-        # One repaint for the ten bars: QProgressBar otherwise repaints itself at every setValue.
-        self.setUpdatesEnabled(False)
         for digit, probability in enumerate(prediction.probabilities.tolist()):
             # How likely each digit is among digits says nothing of what is none.
             read = None if prediction.verdict == "not_a_digit" else probability
             self._set(digit, read, winning=answered and digit == prediction.digit)
-        self.setUpdatesEnabled(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from row to row with the arrow keys."""
@@ -148,8 +150,7 @@ class Bars(QWidget):
 
     def _set(self, digit: int, probability: float | None, *, winning: bool) -> None:
         value = 0.0 if probability is None else probability
-        self._bars[digit].setValue(round(1000 * value))
-        self._bars[digit].set_winning(winning)
+        self._bars[digit].show_value(round(1000 * value), winning=winning)
         self._percents[digit].setText("" if probability is None else percent(value))
 
     def _name(self, digit: int) -> QToolButton:
