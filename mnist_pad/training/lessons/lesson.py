@@ -54,8 +54,8 @@ LESSONS: Final[dict[int, Lesson]] = {
         Lesson(1, _ARTICLE, _ARTICLE, steps=_STEPS_BY_HAND),
         Lesson(2, _ARTICLE, _ARTICLE, steps=_STEPS_BY_HAND),
         Lesson(3, _ARTICLE, _ARTICLE, steps=_STEPS_BY_HAND),
-        Lesson(4, _of("article-raw", 1), _of("article-mse", 2), by_step=True),
-        Lesson(5, _of("article-wide", 1), _of("article-mse", 2), by_step=True),
+        Lesson(4, _of("article-raw", 1), _of("article-mse", 5), by_step=True),
+        Lesson(5, _of("article-wide", 1), _of("article-mse", 5), by_step=True),
         Lesson(6, _of("article-mse", 20), _of("article", 20)),
         # The two hopes that the article closes with.
         Lesson(7, _of("article-deeper", 8), replace(_of("article", 8), optimizer="adam")),

@@ -5,35 +5,41 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from mnist_pad.training.lessons.code import Code
 from mnist_pad.ui.kit.names import named
-from mnist_pad.ui.theme import colours, small_px
+from mnist_pad.ui.theme import GRID_PX, colours, small_px
 
 _MARK: Final = "▸"
 
 
-class CodeView(QLabel):
-    """A few lines of Python, which can be selected and copied."""
+class CodeView(QScrollArea):
+    """A few lines of Python, which can be selected and copied; long ones are scrolled to."""
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__()
-        named(self, name, label)
-        self.setProperty("role", "card")
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(
+        self._text = named(QLabel(), name, label)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        # A long line is cut, not wrapped: the scroll area around it shows the rest.
+        self._text.setProperty("role", "code")
+        self._text.setMargin(GRID_PX)
+        self.setWidget(self._text)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # All lines are always in sight; their ends may not be.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._code = Code((), ())
 
     def show_code(self, code: Code) -> None:
         """Show these lines."""
         self._code = code
-        self.setAccessibleDescription("\n".join(code.lines))
+        self._text.setAccessibleDescription("\n".join(code.lines))
         self._write()
+        self.horizontalScrollBar().setValue(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
@@ -54,7 +60,9 @@ class CodeView(QLabel):
             lines.append(
                 f'<span style="color:{colour};font-weight:{weight}">{mark}&nbsp;{text}</span>'
             )
-        self.setText(
+        self._text.setText(
             f"<div style=\"font-family:'{family}',monospace;font-size:{small_px()}px\">"
             f"{'<br>'.join(lines)}</div>"
         )
+        room = self._text.sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(room)

@@ -33,7 +33,7 @@ class _Curves(PlotPanel):
         self._series: list[tuple[_Series, _Series]] = []
         plot = Plot(name, x_label="step", y_label=y_label)
         self._lines = [plot.plot(connect="finite") for _ in range(lines)]
-        self._end = pg.InfiniteLine(angle=90, movable=False, label="", labelOpts={"position": 0.9})
+        self._end = pg.InfiniteLine(angle=90, movable=False)
         self._end.hide()
         super().__init__(plot, title)
         plot.addItem(self._end, ignoreBounds=True)
@@ -42,23 +42,22 @@ class _Curves(PlotPanel):
         """Return the lines' pens."""
         raise NotImplementedError
 
-    def draw_series(self, series: list[tuple[_Series, _Series]], end: tuple[float, str]) -> None:
-        """Draw as many lines as there are series; `end` is where what is said happened."""
+    def draw_series(self, series: list[tuple[_Series, _Series]], end: float | None) -> None:
+        """Draw as many lines as there are series; at the step `end` a number was none any more."""
         self._series = series
         values = np.concatenate([np.empty(0), *(y for _, y in series)])
         finite = values[np.isfinite(values) & (values > 0)]
         spread = len(finite) > 0 and float(finite.max()) > _MAGNITUDES * float(finite.min())
-        self.plot.setLogMode(y=spread or bool(end[1]))
+        self.plot.setLogMode(y=spread or end is not None)
         self.plot.show_values(len(finite) > 0)
         empty = np.empty(0)
         for place, line in enumerate(self._lines):
             x, y = series[place] if place < len(series) else (empty, empty)
             line.setSymbol("o" if len(x) <= _FEW_POINTS else None)
             line.setData(x, np.where(np.isfinite(y), y, np.nan))
-        self._end.setVisible(bool(end[1]))
-        if end[1]:
-            self._end.setPos(end[0])
-            self._end.label.setFormat(end[1])
+        self._end.setVisible(end is not None)
+        if end is not None:
+            self._end.setPos(end)
         self._clear_reading()
 
     def value_at(self, x: float) -> tuple[float, str] | None:
@@ -81,7 +80,6 @@ class _Curves(PlotPanel):
             line.setSymbolBrush(pen.color())
             line.setSymbolSize(4)
         self._end.setPen(pg.mkPen(chosen.muted, style=Qt.PenStyle.DashLine))
-        self._end.label.setColor(chosen.muted)
         super()._repaint_colours()
 
 
@@ -102,18 +100,7 @@ class LossCurves(_Curves):
     def draw(self, state: LessonState) -> None:
         """Draw what both variants told so far."""
         series = [_losses(state.told.get(variant)) for variant in ("broken", "fixed")]
-        self.draw_series(series, self._infinite_at(series[0][1]))
-
-    def _infinite_at(self, losses: _Series) -> tuple[float, str]:
-        beyond = np.flatnonzero(~np.isfinite(losses))
-        if not len(beyond):
-            return 0.0, ""
-        step = int(beyond[0]) + 1
-        told = [self.tr("{value} at step {step}").format(value=losses[step - 1], step=step)]
-        if len(numbers := np.flatnonzero(np.isnan(losses))) and numbers[0] + 1 != step:
-            later = int(numbers[0]) + 1
-            told.append(self.tr("{value} at step {step}").format(value="nan", step=later))
-        return float(step), ", ".join(told)
+        self.draw_series(series, first_beyond(series[0][1]))
 
 
 class LayersCurves(_Curves):
@@ -122,7 +109,7 @@ class LayersCurves(_Curves):
     def __init__(self) -> None:
         super().__init__(
             "lessonLayersPlot",
-            self.tr("Largest weights"),
+            self.tr("max |w|"),
             lines=_MOST_LAYERS,
             y_label="magnitude",
         )
@@ -130,7 +117,11 @@ class LayersCurves(_Curves):
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
         """Return each line's name and colour."""
         return tuple(
-            (self.tr("layer {layer}").format(layer=place + 1), _shade(chosen, place))
+            # The first says what the others' numbers are: there is little room.
+            (
+                str(place + 1) if place else self.tr("layer {layer}").format(layer=1),
+                _shade(chosen, place),
+            )
             for place in range(len(self._series))
         )
 
@@ -145,26 +136,19 @@ class LayersCurves(_Curves):
         """Draw what was measured so far."""
         told = None if state.last is None else state.told[state.last]
         if told is None or not told.measured:
-            self.draw_series([], (0.0, ""))
+            self.draw_series([], None)
             return
         steps = np.array([measured.step for measured in told.measured], np.float64)
         largest = np.stack([measured.largest for measured in told.measured])  # (n, layers)
-        self.draw_series(
-            [(steps, layer) for layer in largest.T], self._first_beyond(steps, largest)
-        )
+        place = first_beyond(largest.sum(axis=1))
+        end = None if place is None else float(steps[place - 1])
+        self.draw_series([(steps, layer) for layer in largest.T], end)
 
-    def _first_beyond(self, steps: _Series, largest: _Series) -> tuple[float, str]:
-        rows = np.flatnonzero(~np.isfinite(largest).all(axis=1))
-        if not len(rows):
-            return 0.0, ""
-        row = int(rows[0])
-        layers = [str(layer + 1) for layer in np.flatnonzero(~np.isfinite(largest[row]))]
-        told = self.tr("layer {layers}: {value} at step {step}").format(
-            layers=", ".join(layers),
-            value=largest[row, int(layers[0]) - 1],
-            step=int(steps[row]),
-        )
-        return float(steps[row]), told
+
+def first_beyond(values: _Series) -> int | None:
+    """Return which value, counted from 1, is the first that is no finite number."""
+    beyond = np.flatnonzero(~np.isfinite(values))
+    return int(beyond[0]) + 1 if len(beyond) else None
 
 
 def _losses(told: Told | None) -> tuple[_Series, _Series]:

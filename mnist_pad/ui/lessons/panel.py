@@ -31,7 +31,7 @@ from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.workspace import Workspace
 
 _LEAST_ROWS: Final = 3
-_OUTCOME_LINES: Final = 5
+_OUTCOME_LINES: Final = 6
 
 
 class LessonsPanel(QWidget):
@@ -95,8 +95,6 @@ class LessonsPanel(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # Room for so many lines, always: nothing below jumps when it fills.
-        self._outcome.setMinimumHeight(_OUTCOME_LINES * self.fontMetrics().lineSpacing())
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         self._remember.setFont(font)
@@ -105,7 +103,10 @@ class LessonsPanel(QWidget):
         layout.setSpacing(GRID_PX)
         layout.addWidget(self._list, 2)
         layout.addWidget(self._scrolled(), 4)
-        layout.addWidget(self._outcome)
+        outcome = _scrolling(self._outcome)
+        # Room for so many lines, always: nothing below jumps when it fills.
+        outcome.setFixedHeight(_OUTCOME_LINES * self.fontMetrics().lineSpacing())
+        layout.addWidget(outcome)
         layout.addWidget(self._plots, 3)
 
     def _scrolled(self) -> QScrollArea:
@@ -122,14 +123,21 @@ class LessonsPanel(QWidget):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._remember)
         layout.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(body)
+        self._scroll = _scrolling(body)
         return self._scroll
 
     def _row_px(self) -> int:
         return max(self._list.sizeHintForRow(0), self.fontMetrics().lineSpacing())
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    """Return what shows a part of the widget, where there is no room for all of it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area
 
 
 def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
