@@ -16,7 +16,8 @@ def broken(
             loss = loss_of(parameters, images, labels)
         gradients = tape.gradient(loss, parameters)
         for place, gradient in enumerate(gradients):
-            parameters[place] = parameters[place] - rate * gradient  # <- a tensor, no variable
+            theta = parameters[place]
+            parameters[place] = theta - rate * gradient  # <- a tensor, no variable
         yield loss
 
 
@@ -28,6 +29,7 @@ def fixed(
         with tf.GradientTape() as tape:
             loss = loss_of(parameters, images, labels)
         gradients = tape.gradient(loss, parameters)
-        for variable, gradient in zip(parameters, gradients, strict=True):
-            variable.assign_sub(rate * gradient)  # <- it stays the variable that the tape watches
+        for place, gradient in enumerate(gradients):
+            theta = parameters[place]
+            theta.assign_sub(rate * gradient)  # <- it stays the variable that the tape watches
         yield loss

@@ -8,12 +8,14 @@ from mnist_pad.training.tensorflow_import import tensorflow as tf
 def broken(images: Tensor, labels: Tensor) -> Tensor:
     """Return the first loss of weights that start far too wide."""
     x = tf.cast(images, tf.float32) / 255 - 0.5
-    parameters = truncated_normal((784, 256, 128, 10), stddev=1.0)  # <- each layer enlarges
+    sizes = (784, 256, 128, 10)
+    parameters = truncated_normal(sizes, stddev=1.0)  # <- each layer enlarges
     return squared_error(forward(parameters, x), labels)
 
 
 def fixed(images: Tensor, labels: Tensor) -> Tensor:
     """Return the first loss of weights that keep what they are given at its size."""
     x = tf.cast(images, tf.float32) / 255 - 0.5
-    parameters = truncated_normal((784, 256, 128, 10), stddev=0.1)  # <- of the order of 1
+    sizes = (784, 256, 128, 10)
+    parameters = truncated_normal(sizes, stddev=0.1)  # <- of the order of 1
     return squared_error(forward(parameters, x), labels)

@@ -7,11 +7,11 @@ from mnist_pad.training.optimizers import Adam, Optimizer
 
 def broken() -> list[Tensor]:
     """Return the parameters of a network with one layer more."""
-    parameters = truncated_normal((784, 256, 128, 64, 10), stddev=0.1)  # <- one layer more
-    return parameters
+    sizes = (784, 256, 128, 64, 10)  # <- one layer more
+    return truncated_normal(sizes, stddev=0.1)
 
 
 def fixed(network: Network) -> Optimizer:
     """Return what updates a network by Adam, which is written by hand, too."""
-    optimizer = Optimizer(network, Adam(mean_decay=0.9))  # <- a step for each weight
-    return optimizer
+    rule = Adam(mean_decay=0.9)  # <- a step for each weight
+    return Optimizer(network, rule)
