@@ -57,6 +57,10 @@ class TrainingPanel(QWidget):
             commands["resetSettings"], "resetSettingsButton", label=self.tr("Changed: reset")
         )
         self._reset.setProperty("role", "plain")
+        self._recipe_lesson = tool_button(commands["seeRecipeLesson"], "recipeLessonButton")
+        self._recipe_lesson.setProperty("role", "plain")
+        self._slower = push_button(commands["goOnSlower"], "goOnSlowerButton")
+        self._lesson = push_button(commands["seeLesson"], "seeLessonButton")
         self._settings = SettingsForm(workspace.recipe)
         self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
         self._card.setWordWrap(True)
@@ -114,6 +118,7 @@ class TrainingPanel(QWidget):
         self._recipe.setCurrentText(config.recipe)
         self._show_card()
         self._reset.setVisible(is_changed(config))
+        self._recipe_lesson.setVisible(self._recipe_lesson.isEnabled())
 
     def _show_card(self) -> None:
         run = self._run.current
@@ -132,6 +137,7 @@ class TrainingPanel(QWidget):
         run = self._run.current
         trains = run is not None and run.kind == "training"
         self._show_card()
+        self._show_ways_on()
         if trains != self._shows_plots:
             self._shows_plots = trains
             self._plots.setVisible(trains)
@@ -155,6 +161,11 @@ class TrainingPanel(QWidget):
         if run.images is not None:
             self._seen.show_images(run.images)
 
+    def _show_ways_on(self) -> None:
+        # There only where they help: a button that nobody may press would tell of a defect.
+        for button in (self._slower, self._lesson):
+            button.setVisible(button.isEnabled())
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(GRID_PX)
@@ -170,6 +181,11 @@ class TrainingPanel(QWidget):
         second.addWidget(self._toggle)
         second.addWidget(self._reset)
         second.addStretch(1)
+        second.addWidget(self._recipe_lesson)
+        ways_on = QHBoxLayout()
+        for button in (self._slower, self._lesson):
+            ways_on.addWidget(button)
+        ways_on.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
@@ -179,6 +195,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._seen)
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
+        layout.addLayout(ways_on)
 
     def _scrolled(self) -> QScrollArea:
         """Return card, settings and plots; where the page is too small for all, one scrolls."""
