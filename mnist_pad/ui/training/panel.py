@@ -67,6 +67,7 @@ class TrainingPanel(QWidget):
         self._card.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._plots = Plots(self._run, workspace.runs)
         self._shows_plots: bool | None = None
+        self._explains = False
         self._seen = SeenStrip()
         self._progress = named(QProgressBar(), "trainingProgress", self.tr("Training progress"))
         self._progress.setTextVisible(False)
@@ -158,13 +159,20 @@ class TrainingPanel(QWidget):
         ended = run.phase == "ended"
         self._progress.setRange(0, max(run.total, 1) if ended else run.total)
         self._progress.setValue(run.done)
-        if run.images is not None:
+        # Why it diverged takes lines, and what it learnt from helps nobody by then.
+        if run.images is not None and not self._explains:
             self._seen.show_images(run.images)
+        elif self._explains:
+            self._seen.hide()
 
     def _show_ways_on(self) -> None:
         # There only where they help: a button that nobody may press would tell of a defect.
         for button in (self._slower, self._lesson):
             button.setVisible(button.isEnabled())
+        run = self._run.current
+        told = None if run is None else run.ended
+        self._explains = told is not None and told.outcome == "diverged"
+        self._make_room_for_status()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -243,8 +251,9 @@ class TrainingPanel(QWidget):
         self._name.setVisible(self.width() >= WIDE_PX)
 
     def _make_room_for_status(self) -> None:
-        # Room for four lines, always: the plots must not jump when the words grow.
-        self._status.setFixedHeight(self._status.fontMetrics().lineSpacing() * 4)
+        # Always room for as many lines: the plots must not jump when the words grow.
+        lines = 6 if self._explains else 4
+        self._status.setFixedHeight(self._status.fontMetrics().lineSpacing() * lines)
 
 
 PANEL: Final = Panel(

@@ -124,6 +124,9 @@ def _ended(run: CurrentRun, *, built_in: float | None) -> str:
     tested = run.ended.test_accuracy
     if run.kind == "adaptation" or tested is None or built_in is None:
         return words
+    # What was on its way to infinity is nothing to compare.
+    if run.ended.outcome == "diverged":
+        return words
     compared = translate("Training", "The built-in weights: {accuracy}.")
     return f"{words} {compared.format(accuracy=percent(built_in, decimals=2))}"
 
