@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout
 
 from mnist_pad.ui import place
 from mnist_pad.ui.commands import fill_menus, window_commands
+from mnist_pad.ui.first_marks import FirstMarks
 from mnist_pad.ui.kit import incoming
 from mnist_pad.ui.kit.command import Commands, by_name
 from mnist_pad.ui.kit.notice import Notice
@@ -33,9 +34,11 @@ class Window(QMainWindow):
         groups = [panel.commands(workspace, self) for panel in panels]
         commands = by_name([command for group in groups for command in group])
         self._pages = Pages(workspace, commands)
-        self._lay_out(panels, commands)
+        ground = self._lay_out(panels, commands)
         fill_menus(self, (*groups, self._pages.commands(self), window_commands(workspace, self)))
         place.put(self, workspace.preferences)
+        if not workspace.preferences.current.introduced:
+            FirstMarks(self, ground, workspace)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures."""
@@ -72,7 +75,7 @@ class Window(QMainWindow):
             QMessageBox.warning(self, self.windowTitle(), words)
         super().closeEvent(event)
 
-    def _lay_out(self, panels: Sequence[Panel], commands: Commands) -> None:
+    def _lay_out(self, panels: Sequence[Panel], commands: Commands) -> QWidget:
         columns = QHBoxLayout()
         columns.setSpacing(GRID_PX * 2)
         for column_name, share in COLUMNS.items():
@@ -96,3 +99,4 @@ class Window(QMainWindow):
         self.statusBar().addPermanentWidget(Notice(self.workspace.notices), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
+        return central
