@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout
 from mnist_pad.ui import place
 from mnist_pad.ui.commands import fill_menus, window_commands
 from mnist_pad.ui.first_marks import FirstMarks
+from mnist_pad.ui.help.page import help_commands
 from mnist_pad.ui.kit import incoming
 from mnist_pad.ui.kit.command import Commands, by_name
 from mnist_pad.ui.kit.notice import Notice
@@ -35,7 +36,12 @@ class Window(QMainWindow):
         commands = by_name([command for group in groups for command in group])
         self._pages = Pages(workspace, commands)
         ground = self._lay_out(panels, commands)
-        fill_menus(self, (*groups, self._pages.commands(self), window_commands(workspace, self)))
+        groups += [
+            self._pages.commands(self),
+            help_commands(workspace, self, panels),
+            window_commands(workspace, self),
+        ]
+        fill_menus(self, groups)
         place.put(self, workspace.preferences)
         if not workspace.preferences.current.introduced:
             FirstMarks(self, ground, workspace)
@@ -82,13 +88,13 @@ class Window(QMainWindow):
             column = QVBoxLayout()
             for panel in panels:
                 if panel.place == column_name:
-                    column.addWidget(panel.build(self.workspace, commands))
+                    column.addWidget(panel.built(self.workspace, commands))
             columns.addLayout(column, share)
         for panel in panels:
             if panel.place == "page":
                 self._pages.add(panel)
             elif panel.place == "foot":
-                self.statusBar().addWidget(panel.build(self.workspace, commands))
+                self.statusBar().addWidget(panel.built(self.workspace, commands))
         columns.addWidget(self._pages, PAGES_SHARE)
         central = QWidget()
         layout = QVBoxLayout(central)

@@ -39,7 +39,7 @@ class Workspace(QObject):
     def __init__(self, worker: Worker, *, built_in: Weights, folder: Path | None = None) -> None:
         """Open a workspace, as if for the first time; `folder` is where its files are kept."""
         super().__init__()
-        folder = folders.data() if folder is None else folder
+        self.folder = folder = folders.data() if folder is None else folder
         # What is saved never waits for a file that is being opened.
         background, saving = Background(), Background()
         self.background, self._saving = background, saving

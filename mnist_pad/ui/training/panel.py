@@ -43,6 +43,7 @@ class TrainingPanel(QWidget):
         self._workspace = workspace
         self._run = workspace.run
         self._recipe = named(QComboBox(), "recipeCombo", self.tr("Recipe"))
+        self._recipe.setToolTip(self.tr("A recipe is a set of settings, each good for something"))
         self._recipe.addItems(list(RECIPES))
         leave_wheel_alone(self._recipe)
         self._train = push_button(commands["train"], "trainButton")
@@ -70,6 +71,7 @@ class TrainingPanel(QWidget):
         self._explains = False
         self._seen = SeenStrip()
         self._progress = named(QProgressBar(), "trainingProgress", self.tr("Training progress"))
+        self._progress.setToolTip(self.tr("How much of the run is done"))
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(GRID_PX)
         self._status = named(QLabel(), "trainingStatus", self.tr("Training status"))
@@ -226,6 +228,7 @@ class TrainingPanel(QWidget):
     def _settings_toggle(self) -> QToolButton:
         toggle = named(QToolButton(), "settingsToggle", self.tr("Show or hide the settings"))
         toggle.setText(self.tr("Settings"))
+        toggle.setToolTip(self.tr("Show or hide the settings"))
         toggle.setProperty("role", "plain")
         toggle.setCheckable(True)
         toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -256,6 +259,20 @@ class TrainingPanel(QWidget):
         self._status.setFixedHeight(self._status.fontMetrics().lineSpacing() * lines)
 
 
+def _help() -> str:
+    return translate(
+        "TrainingPanel",
+        "Choose a recipe, change its settings if you like, and press Train: the network learns "
+        "while its loss and accuracy are drawn, and the pad is read anew with what it has learnt. "
+        "Stop keeps that. After a run that diverged, buttons offer what helps.",
+    )
+
+
 PANEL: Final = Panel(
-    "trainPage", "page", TrainingPanel, commands, lambda: translate("TrainingPanel", "Train")
+    "trainPage",
+    "page",
+    TrainingPanel,
+    commands,
+    lambda: translate("TrainingPanel", "Train"),
+    help=_help,
 )
