@@ -59,6 +59,7 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             lambda: run.stop() if run.is_running else workspace.train(),
             keys="Ctrl+T",
             changes=changes,
+            tip=translate("TrainingPanel", "Train, or stop and keep what was learnt"),
         ),
         Command(
             window,
@@ -88,6 +89,7 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
                 # How many epochs are asked for decides whether any are left to go on with.
                 workspace.recipe.recipe_changed,
             ),
+            tip=translate("TrainingPanel", "Train on where the run of the weights in use ended"),
         ),
     )
 
@@ -155,6 +157,7 @@ def _settings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             lambda: recipe.choose_recipe(recipe.config.recipe),
             usable=lambda: not run.is_running and is_changed(recipe.config),
             changes=(run.run_started, run.run_ended, recipe.recipe_changed),
+            tip=translate("TrainingPanel", "Take back what was changed of the recipe's settings"),
         ),
         Command(
             window,
@@ -164,5 +167,6 @@ def _settings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             lambda: preferences.choose(load_ahead=not preferences.current.load_ahead),
             checked=lambda: preferences.current.load_ahead,
             changes=(preferences.preferences_changed,),
+            tip=translate("TrainingPanel", "Training then begins at once; it takes 600 MB"),
         ),
     )
