@@ -93,15 +93,17 @@ class Window(QMainWindow):
         for panel in panels:
             if panel.place == "page":
                 self._pages.add(panel)
-            elif panel.place == "foot":
-                self.statusBar().addWidget(panel.built(self.workspace, commands))
         columns.addWidget(self._pages, PAGES_SHARE)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(GRID_PX * 2, GRID_PX * 2, GRID_PX * 2, GRID_PX)
         layout.setSpacing(GRID_PX)
         layout.addLayout(columns)
+        # Before the foot: the keyboard goes through them in this order, beginning at the pad.
         self.setCentralWidget(central)
+        for panel in panels:
+            if panel.place == "foot":
+                self.statusBar().addWidget(panel.built(self.workspace, commands))
         self.statusBar().addPermanentWidget(Notice(self.workspace.notices), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
