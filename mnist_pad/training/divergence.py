@@ -9,7 +9,7 @@ from mnist_pad.training.events import Divergence
 
 HEALTHY_DEVIATION: Final = math.sqrt(2 / INPUTS)
 
-_LARGE_FIRST_LOSS: Final = 50.0
+LARGE_FIRST_LOSS: Final = 50.0
 """A network that starts well starts at a loss of order 1: ln 10 = 2.3 for cross-entropy."""
 
 
@@ -23,7 +23,7 @@ def diagnosis(
     """
     deviation = config.weight_deviation
     # Asked this way round, NaN counts as large.
-    large_start = fresh and not first_loss < _LARGE_FIRST_LOSS
+    large_start = fresh and not first_loss < LARGE_FIRST_LOSS
     too_wide = large_start and deviation is not None and deviation > 4 * HEALTHY_DEVIATION
     return Divergence(
         epoch,

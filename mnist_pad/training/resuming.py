@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.dataset.digits import Digits
@@ -89,6 +90,13 @@ def expected_state(config: TrainingConfig, weights: Weights) -> dict[str, tuple[
         for name, parameter in zip(names, weights.parameters, strict=True)
         for slot in SLOTS[config.optimizer]
     }
+
+
+def with_fresh_state(config: TrainingConfig, weights: Weights) -> Weights:
+    """Return the weights with an optimizer that remembers nothing yet, as it is at first."""
+    shapes = expected_state(config, weights)
+    state = {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
+    return replace(weights, optimizer_state=state)
 
 
 def check_state(expected: Mapping[str, Sequence[int]], state: Mapping[str, NDArray[Any]]) -> None:

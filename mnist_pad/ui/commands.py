@@ -15,7 +15,7 @@ from mnist_pad.workspace.workspace import Workspace
 def fill_menus(window: QMainWindow, groups: Sequence[Sequence[Command]]) -> None:
     """Put commands into the menus they name; each group's are set off from the one before."""
     for name, title in zip(MENUS, _titles(), strict=True):
-        menu = window.menuBar().addMenu(title)
+        menu = _with_tips(window.menuBar().addMenu(title))
         for group in groups:
             shown = [command for command in group if command.menu_name == name]
             if shown and not menu.isEmpty():
@@ -37,8 +37,17 @@ def window_commands(workspace: Workspace, window: QMainWindow) -> Sequence[Comma
             # A run that goes on would put its weights in place of the built-in ones when it ends.
             usable=lambda: not workspace.run.is_running,
             changes=(workspace.run.run_started, workspace.run.run_ended),
+            tip=translate("Window", "Everything as at the first start; what was kept stays"),
         ),
-        Command(window, "quit", FILE, translate("Window", "&Quit"), window.close, keys="Ctrl+Q"),
+        Command(
+            window,
+            "quit",
+            FILE,
+            translate("Window", "&Quit"),
+            window.close,
+            keys="Ctrl+Q",
+            tip=translate("Window", "Close the window; a run that goes on is kept"),
+        ),
         *_appearances(workspace, window),
         Command(
             window,
@@ -46,6 +55,7 @@ def window_commands(workspace: Workspace, window: QMainWindow) -> Sequence[Comma
             HELP,
             translate("Window", "&About mnist-pad"),
             partial(_show_about, window),
+            tip=translate("Window", "Version and sources"),
         ),
     )
 
@@ -66,8 +76,13 @@ def _fill(menu: QMenu, commands: Sequence[Command]) -> None:
     for command in commands:
         # Not `setdefault`: it would put another submenu into the menu with every command.
         if command.submenu and command.submenu not in submenus:
-            submenus[command.submenu] = menu.addMenu(command.submenu)
+            submenus[command.submenu] = _with_tips(menu.addMenu(command.submenu))
         submenus.get(command.submenu, menu).addAction(command)
+
+
+def _with_tips(menu: QMenu) -> QMenu:
+    menu.setToolTipsVisible(True)
+    return menu
 
 
 def _appearances(workspace: Workspace, window: QMainWindow) -> Sequence[Command]:
@@ -82,6 +97,11 @@ def _appearance(workspace: Workspace, window: QMainWindow, appearance: Appearanc
         "light": translate("Window", "&Light"),
         "dark": translate("Window", "&Dark"),
     }
+    tips = {
+        "system": translate("Window", "Light or dark as the system is"),
+        "light": translate("Window", "Dark on light, whatever the system is"),
+        "dark": translate("Window", "Light on dark, whatever the system is"),
+    }
     return Command(
         window,
         f"{appearance}Appearance",
@@ -90,6 +110,7 @@ def _appearance(workspace: Workspace, window: QMainWindow, appearance: Appearanc
         partial(preferences.choose, appearance=appearance),
         checked=lambda: preferences.current.appearance == appearance,
         changes=(preferences.preferences_changed,),
+        tip=tips[appearance],
     )
 
 

@@ -34,7 +34,7 @@ class Pages(QTabWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, GRID_PX, 0, 0)
         self._panels.append(panel)
-        self.addTab(page, panel.title())
+        self.setTabToolTip(self.addTab(page, panel.title()), panel.help())
         self._show_chosen()
 
     def commands(self, window: QWidget) -> Sequence[Command]:
@@ -47,6 +47,7 @@ class Pages(QTabWidget):
                 panel.title(),
                 partial(self._workspace.preferences.choose, page=panel.name),
                 keys=panel.keys,
+                tip=self.tr("Open this page"),
             )
             for panel in self._panels
         ]
@@ -72,5 +73,5 @@ class Pages(QTabWidget):
         layout = None if page is None else page.layout()
         # What was built but not shown yet counts: to QLayout.isEmpty it would not.
         if layout is not None and not layout.count():
-            built = self._panels[index].build(self._workspace, self._commands)
+            built = self._panels[index].built(self._workspace, self._commands)
             layout.addWidget(built)

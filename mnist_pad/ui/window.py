@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout
 
 from mnist_pad.ui import place
 from mnist_pad.ui.commands import fill_menus, window_commands
+from mnist_pad.ui.first_marks import FirstMarks
+from mnist_pad.ui.help.page import help_commands
 from mnist_pad.ui.kit import incoming
 from mnist_pad.ui.kit.command import Commands, by_name
 from mnist_pad.ui.kit.notice import Notice
@@ -33,9 +35,16 @@ class Window(QMainWindow):
         groups = [panel.commands(workspace, self) for panel in panels]
         commands = by_name([command for group in groups for command in group])
         self._pages = Pages(workspace, commands)
-        self._lay_out(panels, commands)
-        fill_menus(self, (*groups, self._pages.commands(self), window_commands(workspace, self)))
+        ground = self._lay_out(panels, commands)
+        groups += [
+            self._pages.commands(self),
+            help_commands(workspace, self, panels),
+            window_commands(workspace, self),
+        ]
+        fill_menus(self, groups)
         place.put(self, workspace.preferences)
+        if not workspace.preferences.current.introduced:
+            FirstMarks(self, ground, workspace)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures."""
@@ -72,27 +81,30 @@ class Window(QMainWindow):
             QMessageBox.warning(self, self.windowTitle(), words)
         super().closeEvent(event)
 
-    def _lay_out(self, panels: Sequence[Panel], commands: Commands) -> None:
+    def _lay_out(self, panels: Sequence[Panel], commands: Commands) -> QWidget:
         columns = QHBoxLayout()
         columns.setSpacing(GRID_PX * 2)
         for column_name, share in COLUMNS.items():
             column = QVBoxLayout()
             for panel in panels:
                 if panel.place == column_name:
-                    column.addWidget(panel.build(self.workspace, commands))
+                    column.addWidget(panel.built(self.workspace, commands))
             columns.addLayout(column, share)
         for panel in panels:
             if panel.place == "page":
                 self._pages.add(panel)
-            elif panel.place == "foot":
-                self.statusBar().addWidget(panel.build(self.workspace, commands))
         columns.addWidget(self._pages, PAGES_SHARE)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(GRID_PX * 2, GRID_PX * 2, GRID_PX * 2, GRID_PX)
         layout.setSpacing(GRID_PX)
         layout.addLayout(columns)
+        # Before the foot: the keyboard goes through them in this order, beginning at the pad.
         self.setCentralWidget(central)
+        for panel in panels:
+            if panel.place == "foot":
+                self.statusBar().addWidget(panel.built(self.workspace, commands))
         self.statusBar().addPermanentWidget(Notice(self.workspace.notices), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
+        return central

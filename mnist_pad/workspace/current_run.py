@@ -71,12 +71,14 @@ class CurrentRun:
 
     `done` of `total` is what the phase is about: drawings that are made or updates; `history` is
     as of the last event. `earlier` are the ids and curves of the runs that this one goes on from,
-    oldest first. `images`, uint8 (n, 28, 28), are some as they are learnt from.
+    oldest first. `resumed` are the weights that it began with, where it is this session's.
+    `images`, uint8 (n, 28, 28), are some as they are learnt from.
     """
 
     kind: Kind
     origin: Origin
     config: TrainingConfig | None = None
+    resumed: WeightsInUse | None = None
     id: str = ""
     phase: Phase = "loading"
     done: int = 0
@@ -138,9 +140,9 @@ class CurrentRunStore(QObject):
         state = None if resume is None else resume.weights
         # Snapshots bring parameters alone, and to read with them takes the pixels' scaling.
         self._learnt_by = WeightsMeta(recipe=config.recipe, scaling=config.scaling)
-        self._begin(Training(config, None, state), CurrentRun("training", origin, config))
+        self._begin(Training(config, None, state), CurrentRun("training", origin, config, resume))
         if resume is not None and origin.kind == "run":
-            # This run's own curves begin at the step where those end.
+            # This run's own curves begin where those end, or where the last good weights were.
             self._bring_earlier(origin.name)
 
     def learn(self, base: WeightsInUse, own: Labelled) -> None:

@@ -13,6 +13,7 @@ APPEARANCES: Final[tuple[Appearance, ...]] = ("system", "light", "dark")
 class Preferences:
     """`load_ahead`: whether TensorFlow is loaded as soon as the pointer comes near Train.
 
+    `introduced`: whether the first start's marks have been seen; only at that one they have not.
     `page` is the object name of the page that is open; `place` is where the window is, and how
     large where it is not `maximized`: x, y, width and height in pixels, None before the first time.
     """
@@ -23,6 +24,7 @@ class Preferences:
     page: str = "trainPage"
     place: tuple[int, int, int, int] | None = None
     maximized: bool = False
+    introduced: bool = True
 
 
 class PreferencesStore(QObject):

@@ -94,7 +94,7 @@ class SessionFile:
         try:
             return _session(read_object(self.path, max_bytes=MAX_BYTES))
         except FileNotFoundError:
-            return Session()
+            return Session(preferences=Preferences(introduced=False))
         except (OSError, UsageError) as error:
             raise UsageError(cannot_be_read(self.path, error)) from error
 

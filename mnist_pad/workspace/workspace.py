@@ -26,6 +26,7 @@ from mnist_pad.workspace.opening import Opening
 from mnist_pad.workspace.preferences import Preferences, PreferencesStore
 from mnist_pad.workspace.reading import ReadingStore
 from mnist_pad.workspace.recipe import RecipeStore
+from mnist_pad.workspace.recovery import Recovery
 from mnist_pad.workspace.runs import RunsStore
 from mnist_pad.workspace.samples import SamplesStore
 from mnist_pad.workspace.session import Session, SessionFile, SessionStore, told_aside
@@ -38,7 +39,7 @@ class Workspace(QObject):
     def __init__(self, worker: Worker, *, built_in: Weights, folder: Path | None = None) -> None:
         """Open a workspace, as if for the first time; `folder` is where its files are kept."""
         super().__init__()
-        folder = folders.data() if folder is None else folder
+        self.folder = folder = folders.data() if folder is None else folder
         # What is saved never waits for a file that is being opened.
         background, saving = Background(), Background()
         self.background, self._saving = background, saving
@@ -56,6 +57,7 @@ class Workspace(QObject):
             saving=saving,
         )
         self.run = CurrentRunStore(worker, runs=self.runs, weights=weights, notices=notices)
+        self.recovery = Recovery(self.run)
         self.lesson = LessonStore(worker)
         self.samples = SamplesStore(
             Collection(folder / "samples.jsonl"),
@@ -146,6 +148,20 @@ class Workspace(QObject):
     def go_on_with(self, run: str) -> None:
         """Go on with a run that was kept; one that cannot is told."""
         self.runs.load(run, then=self._go_on)
+
+    def go_on_slower(self) -> None:
+        """Go on after a divergence, with a smaller rate, which the settings show from then on."""
+        slower = self.recovery.slower()
+        if slower is None:
+            return
+        self.notices.dismiss()
+        self.recipe.choose(slower)
+        self.recovery.go_on()
+
+    def open_lesson(self, number: int) -> None:
+        """Open the lessons at one of them."""
+        self.lesson.choose(number)
+        self.preferences.choose(page="lessonsPage")
 
     def learn_mine(self) -> None:
         """Let the weights in use learn the user's drawings."""

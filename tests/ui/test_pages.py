@@ -8,8 +8,13 @@ from mnist_pad.base import folders
 from mnist_pad.workspace.preferences import Preferences
 from mnist_pad.workspace.session import Session, SessionFile
 
-PAGES = ["trainPage", "runsPage", "drawingsPage"]
-INSIDE = {"trainPage": "trainButton", "runsPage": "runsTable", "drawingsPage": "ownDrawings"}
+PAGES = ["trainPage", "lessonsPage", "runsPage", "drawingsPage"]
+INSIDE = {
+    "trainPage": "trainButton",
+    "lessonsPage": "lessonList",
+    "runsPage": "runsTable",
+    "drawingsPage": "ownDrawings",
+}
 
 
 def leave(**preferences):
@@ -50,7 +55,7 @@ def choose(user, how, name):
 def test_pages_have_their_titles_and_names(user):
     tabs = pages(user)
     titles = [tabs.tabText(index) for index in range(tabs.count())]
-    assert titles == ["Train", "Runs", "My drawings"]
+    assert titles == ["Train", "Lessons", "Runs", "My drawings"]
     assert [tabs.widget(index).objectName() for index in range(tabs.count())] == PAGES
     assert [tabs.widget(index).accessibleName() for index in range(tabs.count())] == titles
 

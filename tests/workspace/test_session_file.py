@@ -63,7 +63,7 @@ def test_without_a_file_it_is_a_fresh_one(file):
     fresh = file.read()
     assert fresh.drawing.sheet.is_empty
     assert (fresh.samples, fresh.weights, fresh.weights_files) == ((), BUILT_IN, ())
-    assert (fresh.tools, fresh.preferences) == (Tools(), Preferences())
+    assert (fresh.tools, fresh.preferences) == (Tools(), Preferences(introduced=False))
     assert not file.path.parent.exists()
 
 

@@ -137,6 +137,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
                 # Qt asks a field that is typed in before any shortcut: it keeps its digits.
                 keys=str(digit),
                 submenu=naming,
+                tip=translate("AnswerPanel", "Keep the drawing as a {digit}").format(digit=digit),
             )
             for digit in range(10)
         ),
@@ -200,4 +201,20 @@ def _keep(workspace: Workspace, digit: int) -> None:
     workspace.notices.tell(words.format(digit=digit, read=read.digit, certainty=certainty))
 
 
-PANEL: Final = Panel("answer", "middle", AnswerPanel, commands)
+def _help() -> str:
+    return translate(
+        "AnswerPanel",
+        "What the network reads, and how sure it is of each of the ten digits. Where it misreads "
+        "you, click the right digit or press its key: the drawing is kept, and Learn mine teaches "
+        "it to the weights in use. Within a number, arrow keys go from digit to digit.",
+    )
+
+
+PANEL: Final = Panel(
+    "answer",
+    "middle",
+    AnswerPanel,
+    commands,
+    lambda: translate("AnswerPanel", "Answer"),
+    help=_help,
+)

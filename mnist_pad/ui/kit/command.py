@@ -21,7 +21,7 @@ class Command(QAction):
 
     `usable` and `checked` are asked, and `text` if it is a function, whenever one of `changes` is
     emitted; what they say is shown wherever the command is. `submenu` is the title of the menu
-    within the menu where it is found.
+    within the menu where it is found; `tip` says in a few words what the command does.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Command(QAction):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}Action")
-        self.menu_name, self.submenu = menu, submenu
+        self.menu_name, self.submenu, self.tip = menu, submenu, tip
         self._text, self._usable, self._checked = text, usable, checked
         self.setShortcut(QKeySequence(keys))
         self.setCheckable(checked is not None)

@@ -42,6 +42,7 @@ class LessonsPanel(QWidget):
         self._workspace = workspace
         self._lesson = workspace.lesson
         self._list = named(QListWidget(), "lessonList", self.tr("Lessons"))
+        self._list.setToolTip(self.tr("Choose a lesson; below is its code"))
         for number in LESSONS:
             self._list.addItem(f"{number}  {words(number).title}")
         self._writes, self._mends = QLabel(), QLabel()
@@ -190,6 +191,14 @@ def _may_stop_run(window: QWidget) -> bool:
     return answer == QMessageBox.StandardButton.Yes
 
 
+def _help() -> str:
+    return translate(
+        "LessonsPanel",
+        "The article's lessons. Run the code as one would write it and see how it fails; then run "
+        "the fix, and compare. Nothing of it stays among your runs.",
+    )
+
+
 PANEL: Final = Panel(
     "lessonsPage",
     "page",
@@ -197,4 +206,5 @@ PANEL: Final = Panel(
     commands,
     lambda: translate("LessonsPanel", "Lessons"),
     "Ctrl+Shift+L",
+    help=_help,
 )

@@ -139,7 +139,17 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             samples.restore,
             usable=lambda: bool(samples.deleted),
             changes=(samples.samples_changed,),
+            tip=translate("MyDrawings", "Bring back the drawings that were deleted last"),
         ),
+    )
+
+
+def _help() -> str:
+    return translate(
+        "MyDrawings",
+        "The drawings that you kept, how the weights in use read them, and what is taken for what. "
+        "On a drawing, Enter or a double click opens it on the pad, a digit's key calls it by that "
+        "digit, and Delete deletes it until you bring it back.",
     )
 
 
@@ -150,4 +160,5 @@ PANEL: Final = Panel(
     commands,
     lambda: translate("MyDrawings", "My drawings"),
     "Ctrl+D",
+    help=_help,
 )

@@ -28,6 +28,9 @@ class Report(QWidget):
         self._show_all = named(
             QPushButton(self.tr("Show all")), "showAllDrawingsButton", self.tr("Show all")
         )
+        self._show_all.setToolTip(self.tr("Show all drawings, not those of one cell alone"))
+        self._sheet.setToolTip(self.tr("Enter opens a drawing on the pad; a digit renames it"))
+        self._confusion.setToolTip(self.tr("Click a number to see the drawings that it counts"))
         self._lay_out()
         self._confusion.choice_changed.connect(self._show_chosen)
         self._show_all.clicked.connect(self._confusion.clearSelection)

@@ -134,6 +134,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             translate("PadPanel", "Open &picture …"),
             open_picture,
             keys="Ctrl+Shift+O",
+            tip=translate("PadPanel", "Read the digits in a photograph or a scan"),
         ),
         *_steps(drawing, window),
         Command(
@@ -155,6 +156,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             translate("PadPanel", "&Paste picture"),
             lambda: _paste(workspace),
             keys=keys.Paste,
+            tip=translate("PadPanel", "Read the digits in a picture that was copied elsewhere"),
         ),
     )
 
@@ -189,6 +191,7 @@ def _area(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             keys="Escape",
             usable=has_area,
             changes=(drawing.drawing_changed, notices.notice_changed),
+            tip=translate("PadPanel", "Read all of a picture again, not a part alone"),
         ),
     )
 
@@ -244,4 +247,16 @@ def _paste(workspace: Workspace) -> None:
     )
 
 
-PANEL: Final = Panel("pad", "left", PadPanel, commands)
+def _help() -> str:
+    return translate(
+        "PadPanel",
+        "Draw a digit or a number with mouse, pen or finger, or open, paste or drop a picture; "
+        "dragging over a picture with Area chosen has that part read alone. Under the pad: "
+        "eraser, pen width, undo, and what becomes of the drawing until it is the 28×28 picture "
+        "that the network gets.",
+    )
+
+
+PANEL: Final = Panel(
+    "pad", "left", PadPanel, commands, lambda: translate("PadPanel", "Pad"), help=_help
+)

@@ -90,6 +90,7 @@ class RunsPanel(QWidget):
         }
         export = named(QToolButton(), "exportRunButton", tr("Export"))
         export.setText(tr("Export"))
+        export.setToolTip(tr("Write this run's weights or curves to a file"))
         export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         export.setMenu(self._export_menu(export))
         made["export"] = export
@@ -265,10 +266,19 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             runs.take_back,
             usable=lambda: bool(runs.deleted),
             changes=(runs.runs_changed,),
+            tip=translate("RunsPanel", "Bring back the runs that were deleted last"),
         ),
     )
 
 
+def _help() -> str:
+    return translate(
+        "RunsPanel",
+        "Every run is kept, with its curves and weights. Select several to compare them; read the "
+        "pad with one, go on with it, call it by a name (F2), write a note to it, export it.",
+    )
+
+
 PANEL: Final = Panel(
-    "runsPage", "page", RunsPanel, commands, lambda: translate("RunsPanel", "Runs")
+    "runsPage", "page", RunsPanel, commands, lambda: translate("RunsPanel", "Runs"), help=_help
 )

@@ -36,6 +36,7 @@ class RunsTable(QTableWidget):
         self._records: Sequence[RunRecord] = ()
         self._shown: list[tuple[str, ...]] = []
         named(self, "runsTable", self.tr("The runs that were kept"))
+        self.setToolTip(self.tr("Enter reads the pad with a run's weights; F2 gives it a name"))
         self.setHorizontalHeaderLabels(
             [self.tr("Run"), self.tr("When"), self.tr("Test"), self.tr("Outcome")]
         )

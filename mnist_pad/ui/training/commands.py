@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QWidget
 from mnist_pad.base.wording import translate
 from mnist_pad.training.recipes import is_changed
 from mnist_pad.ui.kit.command import TRAIN, Command
+from mnist_pad.ui.training import words
 from mnist_pad.workspace.workspace import Workspace
 
 
 def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
     """Return the training page's commands."""
-    return (*_running(workspace, window), *_settings(workspace, window))
+    return (
+        *_running(workspace, window),
+        *_after_divergence(workspace, window),
+        *_settings(workspace, window),
+    )
 
 
 def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
@@ -54,6 +59,7 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             lambda: run.stop() if run.is_running else workspace.train(),
             keys="Ctrl+T",
             changes=changes,
+            tip=translate("TrainingPanel", "Train, or stop and keep what was learnt"),
         ),
         Command(
             window,
@@ -83,6 +89,59 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
                 # How many epochs are asked for decides whether any are left to go on with.
                 workspace.recipe.recipe_changed,
             ),
+            tip=translate("TrainingPanel", "Train on where the run of the weights in use ended"),
+        ),
+    )
+
+
+def _after_divergence(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    run, recovery = workspace.run, workspace.recovery
+
+    def lesson() -> int | None:
+        return None if run.is_running else words.divergence_lesson(run.current)
+
+    def see(number: int | None) -> None:
+        if number is not None:
+            workspace.open_lesson(number)
+
+    return (
+        Command(
+            window,
+            "goOnSlower",
+            TRAIN,
+            lambda: (
+                translate("TrainingPanel", "Start again with a &smaller rate")
+                if recovery.offer == "start"
+                else translate("TrainingPanel", "Go on from the last good weights, &slower")
+            ),
+            workspace.go_on_slower,
+            usable=lambda: recovery.offer is not None,
+            changes=(run.run_started, run.run_progressed, run.run_ended),
+            tip=translate(
+                "TrainingPanel",
+                "Back to the last good weights, or to the start where there are none, and on from "
+                "there with a tenth of the learning rate",
+            ),
+        ),
+        Command(
+            window,
+            "seeLesson",
+            "",
+            lambda: words.see_lesson(lesson()),
+            lambda: see(lesson()),
+            usable=lambda: lesson() is not None,
+            changes=(run.run_started, run.run_progressed, run.run_ended),
+            tip=translate("TrainingPanel", "Open the lesson that tells why this run diverged"),
+        ),
+        Command(
+            window,
+            "seeRecipeLesson",
+            "",
+            lambda: words.see_lesson(words.recipe_lesson(workspace.recipe.config.recipe)),
+            lambda: see(words.recipe_lesson(workspace.recipe.config.recipe)),
+            usable=lambda: words.recipe_lesson(workspace.recipe.config.recipe) is not None,
+            changes=(workspace.recipe.recipe_changed,),
+            tip=translate("TrainingPanel", "Open the article's lesson that this recipe is of"),
         ),
     )
 
@@ -98,6 +157,7 @@ def _settings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             lambda: recipe.choose_recipe(recipe.config.recipe),
             usable=lambda: not run.is_running and is_changed(recipe.config),
             changes=(run.run_started, run.run_ended, recipe.recipe_changed),
+            tip=translate("TrainingPanel", "Take back what was changed of the recipe's settings"),
         ),
         Command(
             window,
@@ -107,5 +167,6 @@ def _settings(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             lambda: preferences.choose(load_ahead=not preferences.current.load_ahead),
             checked=lambda: preferences.current.load_ahead,
             changes=(preferences.preferences_changed,),
+            tip=translate("TrainingPanel", "Training then begins at once; it takes 600 MB"),
         ),
     )

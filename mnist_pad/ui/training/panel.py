@@ -43,6 +43,7 @@ class TrainingPanel(QWidget):
         self._workspace = workspace
         self._run = workspace.run
         self._recipe = named(QComboBox(), "recipeCombo", self.tr("Recipe"))
+        self._recipe.setToolTip(self.tr("A recipe is a set of settings, each good for something"))
         self._recipe.addItems(list(RECIPES))
         leave_wheel_alone(self._recipe)
         self._train = push_button(commands["train"], "trainButton")
@@ -57,14 +58,20 @@ class TrainingPanel(QWidget):
             commands["resetSettings"], "resetSettingsButton", label=self.tr("Changed: reset")
         )
         self._reset.setProperty("role", "plain")
+        self._recipe_lesson = tool_button(commands["seeRecipeLesson"], "recipeLessonButton")
+        self._recipe_lesson.setProperty("role", "plain")
+        self._slower = push_button(commands["goOnSlower"], "goOnSlowerButton")
+        self._lesson = push_button(commands["seeLesson"], "seeLessonButton")
         self._settings = SettingsForm(workspace.recipe)
         self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
         self._card.setWordWrap(True)
         self._card.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._plots = Plots(self._run, workspace.runs)
         self._shows_plots: bool | None = None
+        self._explains = False
         self._seen = SeenStrip()
         self._progress = named(QProgressBar(), "trainingProgress", self.tr("Training progress"))
+        self._progress.setToolTip(self.tr("How much of the run is done"))
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(GRID_PX)
         self._status = named(QLabel(), "trainingStatus", self.tr("Training status"))
@@ -114,6 +121,7 @@ class TrainingPanel(QWidget):
         self._recipe.setCurrentText(config.recipe)
         self._show_card()
         self._reset.setVisible(is_changed(config))
+        self._recipe_lesson.setVisible(self._recipe_lesson.isEnabled())
 
     def _show_card(self) -> None:
         run = self._run.current
@@ -132,6 +140,7 @@ class TrainingPanel(QWidget):
         run = self._run.current
         trains = run is not None and run.kind == "training"
         self._show_card()
+        self._show_ways_on()
         if trains != self._shows_plots:
             self._shows_plots = trains
             self._plots.setVisible(trains)
@@ -152,8 +161,20 @@ class TrainingPanel(QWidget):
         ended = run.phase == "ended"
         self._progress.setRange(0, max(run.total, 1) if ended else run.total)
         self._progress.setValue(run.done)
-        if run.images is not None:
+        # Why it diverged takes lines, and what it learnt from helps nobody by then.
+        if run.images is not None and not self._explains:
             self._seen.show_images(run.images)
+        elif self._explains:
+            self._seen.hide()
+
+    def _show_ways_on(self) -> None:
+        # There only where they help: a button that nobody may press would tell of a defect.
+        for button in (self._slower, self._lesson):
+            button.setVisible(button.isEnabled())
+        run = self._run.current
+        told = None if run is None else run.ended
+        self._explains = told is not None and told.outcome == "diverged"
+        self._make_room_for_status()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -170,6 +191,11 @@ class TrainingPanel(QWidget):
         second.addWidget(self._toggle)
         second.addWidget(self._reset)
         second.addStretch(1)
+        second.addWidget(self._recipe_lesson)
+        ways_on = QHBoxLayout()
+        for button in (self._slower, self._lesson):
+            ways_on.addWidget(button)
+        ways_on.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
@@ -179,6 +205,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._seen)
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
+        layout.addLayout(ways_on)
 
     def _scrolled(self) -> QScrollArea:
         """Return card, settings and plots; where the page is too small for all, one scrolls."""
@@ -201,6 +228,7 @@ class TrainingPanel(QWidget):
     def _settings_toggle(self) -> QToolButton:
         toggle = named(QToolButton(), "settingsToggle", self.tr("Show or hide the settings"))
         toggle.setText(self.tr("Settings"))
+        toggle.setToolTip(self.tr("Show or hide the settings"))
         toggle.setProperty("role", "plain")
         toggle.setCheckable(True)
         toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -226,10 +254,25 @@ class TrainingPanel(QWidget):
         self._name.setVisible(self.width() >= WIDE_PX)
 
     def _make_room_for_status(self) -> None:
-        # Room for four lines, always: the plots must not jump when the words grow.
-        self._status.setFixedHeight(self._status.fontMetrics().lineSpacing() * 4)
+        # Always room for as many lines: the plots must not jump when the words grow.
+        lines = 6 if self._explains else 4
+        self._status.setFixedHeight(self._status.fontMetrics().lineSpacing() * lines)
+
+
+def _help() -> str:
+    return translate(
+        "TrainingPanel",
+        "Choose a recipe, change its settings if you like, and press Train: the network learns "
+        "while its loss and accuracy are drawn, and the pad is read anew with what it has learnt. "
+        "Stop keeps that. After a run that diverged, buttons offer what helps.",
+    )
 
 
 PANEL: Final = Panel(
-    "trainPage", "page", TrainingPanel, commands, lambda: translate("TrainingPanel", "Train")
+    "trainPage",
+    "page",
+    TrainingPanel,
+    commands,
+    lambda: translate("TrainingPanel", "Train"),
+    help=_help,
 )

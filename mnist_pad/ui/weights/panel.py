@@ -32,6 +32,7 @@ class WeightsFoot(QWidget):
         self._workspace = workspace
         self._commands = commands
         self._button = named(QToolButton(), "weightsMenuButton", self.tr("Weights in use"))
+        self._button.setToolTip(self.tr("Choose the weights that the pad is read with"))
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = named(QMenu(self._button), "weightsMenu", self.tr("Weights"))
         self._choices = QActionGroup(self._menu)
@@ -153,6 +154,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             keys=keys.Open,
             usable=lambda: not run.is_running,
             changes=idle,
+            tip=translate("WeightsFoot", "Read with the weights in a file"),
         ),
         Command(
             window,
@@ -161,6 +163,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             translate("WeightsFoot", "&Save weights …"),
             save,
             keys=keys.Save,
+            tip=translate("WeightsFoot", "Write the weights in use to a file"),
         ),
         Command(
             window,
@@ -170,6 +173,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             weights.use_built_in,
             usable=lambda: weights.current.origin != BUILT_IN and not run.is_running,
             changes=(weights.weights_changed, *idle),
+            tip=translate("WeightsFoot", "Read with the weights that came with the program"),
         ),
         Command(
             window,
@@ -181,6 +185,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             # In a run, the network that is learning reads; what it ends with would come on top.
             usable=lambda: weights.previous is not None and not run.is_running,
             changes=(weights.weights_changed, workspace.runs.runs_changed, *idle),
+            tip=translate("WeightsFoot", "Read with the weights from before; again, with these"),
         ),
         *_scalings(workspace, window),
     )
@@ -214,7 +219,23 @@ def _scaling(workspace: Workspace, window: QWidget, scaling: Scaling) -> Command
         checked=lambda: weights.current.weights.meta.scaling == scaling,
         changes=(weights.weights_changed, run.run_started, run.run_ended),
         submenu=scaling_title(),
+        tip=translate("WeightsFoot", "How the weights of a file were given their pixels"),
     )
 
 
-PANEL: Final = Panel("weights", "foot", WeightsFoot, commands)
+def _help() -> str:
+    return translate(
+        "WeightsFoot",
+        "The weights that the pad is read with. The menu has the built-in ones, those of your "
+        "runs and of files; beside it, one goes back to those from before.",
+    )
+
+
+PANEL: Final = Panel(
+    "weights",
+    "foot",
+    WeightsFoot,
+    commands,
+    lambda: translate("WeightsFoot", "Weights"),
+    help=_help,
+)

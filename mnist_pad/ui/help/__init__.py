@@ -1,0 +1,1 @@
+"""The page of help: panels, shortcuts, files, lessons."""
