@@ -114,8 +114,8 @@ class Opening(QObject):
 
     def _refuses_weights(self) -> bool:
         if self._run.is_running:
-            words = "Training is running: stop it, then load other weights."
-            self._notices.tell(translate("Opening", words))
+            told = translate("Opening", "Training is running: stop it, then load other weights.")
+            self._notices.tell(told)
         return self._run.is_running
 
 

@@ -36,7 +36,11 @@ def outcome(record: RunRecord) -> str:
 def details(record: RunRecord, runs: RunsStore) -> str:
     """Return all that is known of a run beside what its row says."""
     one = record.epochs == 1
-    epochs = translate("Runs", "1 epoch in {time}" if one else "{epochs:,} epochs in {time}")
+    epochs = (
+        translate("Runs", "1 epoch in {time}")
+        if one
+        else translate("Runs", "{epochs:,} epochs in {time}")
+    )
     parts = [
         recipe(record) if record.name else "",
         epochs.format(epochs=record.epochs, time=duration(record.seconds)),
