@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, Literal
-from xml.etree import ElementTree
 
 from mnist_pad.base.assets import asset
 from mnist_pad.base.errors import UsageError
@@ -44,6 +43,9 @@ def catalogue(language: Spoken, kind: Literal["ts", "qm"]) -> Path:
 
 def read_catalogue(path: Path) -> Translator:
     """Return what translates by a catalogue as text, without Qt; raises UsageError."""
+    # Slow to import, and needed by few.
+    from xml.etree import ElementTree
+
     try:
         root = ElementTree.parse(path).getroot()
     except (OSError, ElementTree.ParseError) as error:

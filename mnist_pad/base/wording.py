@@ -57,6 +57,11 @@ def drawings(count: int) -> str:
     return translate("Figures", "{count:,} drawings").format(count=count)
 
 
+def together(first: str, second: str) -> str:
+    """Return two sentences after each other, as the language sets them apart."""
+    return translate("Figures", "{first} {second}").format(first=first, second=second)
+
+
 def moment(iso: str) -> str:
     """Return a moment in ISO 8601 as the clock here showed it; the year of another one alone."""
     try:

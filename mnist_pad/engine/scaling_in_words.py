@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mnist_pad.base.wording import percent, translate
+from mnist_pad.base.wording import percent, together, translate
 from mnist_pad.training.scaling_trial import Trial
 
 # A single layer reads nine in ten.
@@ -39,4 +39,4 @@ def trial_in_words(trial: Trial, file: str) -> str:
         "scaling",
         "That is poor: its hidden layers may be no ReLU, or its pixels were prepared otherwise.",
     )
-    return f"{said} {doubt}"
+    return together(said, doubt)

@@ -2,8 +2,21 @@
 
 from typing import Final
 
-from mnist_pad.base.wording import drawings, percent, translatable, translate
+from mnist_pad.base.wording import drawings, percent, together, translatable, translate
 from mnist_pad.training.events import Compared, Divergence, Failure, RunEnded
+
+
+def outcome_in_words(outcome: str) -> str:
+    """Return how a run that was kept ended, in a word; what no one knows stays as it is."""
+    outcomes = {
+        "completed": translate("Runs", "completed"),
+        "stopped": translate("Runs", "stopped"),
+        "diverged": translate("Runs", "diverged"),
+        "failed": translate("Runs", "failed"),
+        "running": translate("Runs", "running"),
+        "interrupted": translate("Runs", "interrupted"),
+    }
+    return outcomes.get(outcome, outcome)
 
 
 def ended_in_words(ended: RunEnded, *, compared: Compared | None = None) -> str:
@@ -15,7 +28,7 @@ def ended_in_words(ended: RunEnded, *, compared: Compared | None = None) -> str:
     else:
         words = _trained(ended)
     # What went wrong after a run that is no failure itself, its weights' saving, say.
-    return f"{words} {ended.cause.detail}" if isinstance(ended.cause, Failure) else words
+    return together(words, ended.cause.detail) if isinstance(ended.cause, Failure) else words
 
 
 def cause_in_words(cause: Divergence | Failure | None) -> str:
@@ -114,7 +127,7 @@ def _diverged(cause: Divergence) -> str:
         healthy=cause.healthy_deviation,
         deviation=cause.deviation,
     )
-    return f"{what} {why}"
+    return together(what, why)
 
 
 _TOO_FAST: Final = translatable(
@@ -151,7 +164,9 @@ def _failed(failure: Failure) -> str:
         words = _said(_WHY_FAILED[failure.kind])
     # What a library or the system said of it stays in their words.
     detail = failure.detail.strip()
-    return f"{words} {detail}" if detail else f"{words.rstrip(':')}."
+    if detail:
+        return f"{words} {detail}"
+    return translate("runs", "{failed}.").format(failed=words.rstrip(":："))
 
 
 _HOW_ENDED: Final = {

@@ -1,6 +1,6 @@
 """What a run does, and what a recipe is for, in words."""
 
-from mnist_pad.base.wording import duration, percent, translate
+from mnist_pad.base.wording import duration, percent, together, translate
 from mnist_pad.engine.sentences import ended_in_words
 from mnist_pad.training.history import History
 from mnist_pad.workspace.current_run import CurrentRun
@@ -95,7 +95,7 @@ def _ended(run: CurrentRun, *, built_in: float | None) -> str:
     if run.kind == "adaptation" or tested is None or built_in is None:
         return words
     compared = translate("Training", "The built-in weights: {accuracy}.")
-    return f"{words} {compared.format(accuracy=percent(built_in, decimals=2))}"
+    return together(words, compared.format(accuracy=percent(built_in, decimals=2)))
 
 
 def _training(history: History) -> str:
