@@ -1395,6 +1395,38 @@
         <translation>留出样本</translation>
     </message>
     <message>
+        <source>cross entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始值</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
         <source>How often all training images are gone through.</source>
         <translation>把全部训练图像学习多少遍。</translation>
     </message>
@@ -1424,7 +1456,7 @@
     </message>
     <message>
         <source>Centred: pixel / 255 - 0.5. Unit: pixel / 255. Raw: 0 to 255, as in lesson 4.</source>
-        <translation>centred：像素 / 255 - 0.5。unit：像素 / 255。raw：0 到 255，如第 4 课。</translation>
+        <translation>中心化：像素 / 255 - 0.5。归一化：像素 / 255。原始值：0 到 255，如第 4 课。</translation>
     </message>
     <message>
         <source>Units of each hidden layer, with commas between.</source>

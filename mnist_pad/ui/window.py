@@ -76,7 +76,7 @@ class Window(QMainWindow):
             QMessageBox.warning(self, self.windowTitle(), words)
         super().closeEvent(event)
 
-    def _make(self) -> None:
+    def _make(self) -> QWidget:
         self._made_in = language.spoken()
         # Commands belong to it, as all else that is made anew in another language.
         content = QWidget()
@@ -88,6 +88,7 @@ class Window(QMainWindow):
         self._lay_out(content, pages, commands)
         own = window_commands(self.workspace, content, self.close)
         fill_menus(self, (*groups, pages.commands(content), own))
+        return content
 
     def _make_anew(self) -> None:
         """Make all that shows words again; what is open is in the stores, and stays."""
@@ -98,10 +99,12 @@ class Window(QMainWindow):
             if old is not None:
                 old.setParent(None)
                 old.deleteLater()
-        self._make()
+        content = self._make()
+        # Qt shows what is new in a window that is shown already only when it comes to it.
+        content.show()
         # What was built a moment after the start is there at once now: its libraries are loaded.
         for late in self.findChildren(Late):
-            if late.isVisibleTo(self):
+            if late.isVisible():
                 late.build()
         again = self.findChild(QWidget, name) if name else None
         if isinstance(again, QWidget):

@@ -1,6 +1,6 @@
 """Inputs of one setting each, all of one height: numbers, choices, sizes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -73,12 +73,11 @@ def number(name: str, limits: Number, *, nothing: str = "") -> Input:
     )
 
 
-def choice(name: str, values: tuple[str, ...]) -> Input:
-    """Return an input for one of some names."""
+def choice(name: str, values: Mapping[str, str]) -> Input:
+    """Return an input for one of some names, each shown in words."""
     combo = named(QComboBox(), name)
-    for value in values:
-        # People read words; the settings take names.
-        combo.addItem(value.replace("_", " "), value)
+    for value, words in values.items():
+        combo.addItem(words, value)
     return Input(
         combo,
         combo.currentData,
