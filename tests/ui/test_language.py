@@ -3,6 +3,7 @@
 import gc
 import re
 import time
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -217,6 +218,14 @@ def test_a_damaged_catalogue_is_told_once_and_english_stays(
     assert user.text("trainButton") == "Train"
 
 
+def ours():
+    """Count what Python holds of the program's own widgets and commands, alive or not."""
+    # Not what Qt makes by itself: asked for in Python, a wrapper of it would stay, by that alone.
+    gc.collect()
+    kinds = [type(each) for each in gc.get_objects() if isinstance(each, QObject)]
+    return Counter(kind.__name__ for kind in kinds if kind.__module__.startswith("mnist_pad"))
+
+
 def test_nothing_of_the_window_before_is_left(user, qtbot):
     preferences = user.window.workspace.preferences
 
@@ -225,15 +234,14 @@ def test_nothing_of_the_window_before_is_left(user, qtbot):
             preferences.choose(language=chosen)
             user.sees(lambda chosen=chosen: user.window._made_in == chosen)
             qtbot.wait(1)
-        gc.collect()
-        python = sum(isinstance(each, QObject) for each in gc.get_objects())
-        return len(user.window.findChildren(QObject)), len(QApplication.allWidgets()), python
+        return ours()
 
     switch()
-    before = switch()
+    before, widgets = switch(), len(QApplication.allWidgets())
+    assert before["Command"] > 30
     for _ in range(3):
-        after = switch()
-    assert after == before
+        assert switch() == before
+    assert len(QApplication.allWidgets()) == widgets
     # Nobody of those that are gone hears of a change.
     user.draw(3)
     assert user.answer() == "3"
@@ -243,11 +251,11 @@ def test_the_whole_window_is_in_another_language_at_once(user):
     preferences = user.window.workspace.preferences
     took = []
     for chosen in ("zh_CN", "en") * 4:
-        began = time.perf_counter()
+        # Of this process alone: others work on this machine too.
+        began = time.process_time()
         preferences.choose(language=chosen)
         QApplication.processEvents()
         user.window.grab()
-        took.append(1000 * (time.perf_counter() - began))
+        took.append(1000 * (time.process_time() - began))
         assert user.window._made_in == chosen
-    # The quickest of them: others work on this machine too.
-    assert min(took) <= AT_ONCE_MS
+    assert sorted(took)[len(took) // 2] <= AT_ONCE_MS, took
