@@ -706,11 +706,11 @@
         <translation>损失</translation>
     </message>
     <message>
-        <source>as written</source>
-        <translation>原写法</translation>
+        <source>before</source>
+        <translation>改正前</translation>
     </message>
     <message>
-        <source>mended</source>
+        <source>after</source>
         <translation>改正后</translation>
     </message>
     <message>

@@ -3,15 +3,41 @@
 import html
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from mnist_pad.training.lessons.code import Code
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import colours, small_px
 
 _MARK: Final = "▸"
+
+
+class Across(QScrollArea):
+    """Around code: as high as it is; a line longer than the page is wide is scrolled to."""
+
+    def __init__(self, shown: "CodeView") -> None:
+        super().__init__()
+        self._shown = shown
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(shown)
+
+    def sizeHint(self) -> QSize:
+        """Return the code's own size, with room for the scroll bar below it."""
+        return self._shown.sizeHint() + QSize(0, self.horizontalScrollBar().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what the page has is enough."""
+        return QSize(0, self.sizeHint().height())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the code to another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().viewportEvent(event)
 
 
 class CodeView(QLabel):
@@ -26,7 +52,6 @@ class CodeView(QLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        # A long line is cut, not wrapped: the scroll area around it shows the rest.
         self._code = Code((), ())
 
     def show_code(self, code: Code) -> None:

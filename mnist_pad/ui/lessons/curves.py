@@ -94,7 +94,7 @@ class LossCurves(_Curves):
 
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
         """Return each line's name and colour."""
-        return ((self.tr("as written"), chosen.faint), (self.tr("mended"), chosen.text))
+        return ((self.tr("before"), chosen.faint), (self.tr("after"), chosen.text))
 
     def pens(self, chosen: Colours) -> list[Any]:
         """Return the lines' pens."""
