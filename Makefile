@@ -1,9 +1,10 @@
 # make run: sets up and opens the window. make test: sets up and runs all checks. make bench: measures.
+# make translations: takes new sentences into the catalogues, and compiles them.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench clean
+.PHONY: run test bench translations clean
 
 run: .venv/installed
 	@$(BIN)/python -m mnist_pad.base.display libraries
@@ -22,6 +23,9 @@ test: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m mnist_pad.base.display libraries --tests
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+translations: .venv/installed-dev
+	$(BIN)/python -m tests.translating
 
 clean:
 	rm -rf .venv build dist demo

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +15,7 @@ from mnist_pad.base import folders, wording
 from mnist_pad.base.assets import asset
 from mnist_pad.engine.process import WorkerProcess
 from mnist_pad.recognizer.weights import shipped
-from mnist_pad.ui import theme
+from mnist_pad.ui import language, theme
 from mnist_pad.ui.answer import panel as answer
 from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.lessons import panel as lessons
@@ -68,9 +68,9 @@ def assemble(application: QApplication, *, restore: bool, folder: Path | None) -
     # Every point of a fast stroke counts; of those that wait, Qt's X11 plugin, which sets this
     # as it starts, would pass on the last alone.
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
-    wording.translate_with(QCoreApplication.translate)
     workspace = Workspace(WorkerProcess(), built_in=shipped(), folder=folder)
     theme.follow(application, workspace.preferences)
+    language.follow(application, workspace.preferences, workspace.notices)
     if restore:
         workspace.restore()
     return Window(workspace, PANELS)

@@ -8,8 +8,10 @@ from importlib import import_module
 from typing import Final, NoReturn
 
 from mnist_pad import __version__
+from mnist_pad.base import languages
 from mnist_pad.base.display import DisplayError, check_libraries, check_screen
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import translate_with
 
 COMMANDS: Final = {
     "train": "train the network, by a recipe",
@@ -45,8 +47,21 @@ def _run(arguments: list[str]) -> int:
     options = _parser(arguments).parse_args(arguments)
     if options.command is None:
         return _open_window()
+    # JSON is for programs, which read no language.
+    if not getattr(options, "json", False):
+        _speak(languages.of_terminal())
     status: int = import_module(f"mnist_pad.commands.{options.command}").run(options)
     return status
+
+
+def _speak(language: languages.Spoken) -> None:
+    """Translate from now on; a catalogue that cannot be read is told, and English is spoken."""
+    if language == "en":
+        return
+    try:
+        translate_with(languages.read_catalogue(languages.catalogue(language, "ts")))
+    except UsageError as error:
+        print(f"mnist-pad: {error}", file=sys.stderr)
 
 
 def _open_window() -> int:

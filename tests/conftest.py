@@ -5,6 +5,8 @@ import os
 import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Whatever language whoever runs them speaks, the tests read English; this goes before the others.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
 

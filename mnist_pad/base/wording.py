@@ -27,6 +27,11 @@ def translate(context: str, text: str) -> str:
     return text
 
 
+def translatable(_context: str, text: str) -> str:
+    """Return a text as it is, to be translated where it is shown: lupdate finds it by this name."""
+    return text
+
+
 def printable(text: str) -> str:
     """Return the text without what a terminal may obey, at most MAX_TEXT_LENGTH characters."""
     # Cut first: a detail may be a whole traceback.
@@ -42,12 +47,19 @@ def listed(names: Sequence[str], most: int = _MAX_LISTED) -> str:
 
 def percent(fraction: float, *, decimals: int = 1) -> str:
     """Return 0.973 as "97.3 %"."""
-    return f"{100 * fraction:.{decimals}f} %"
+    return translate("Figures", "{figure} %").format(figure=f"{100 * fraction:.{decimals}f}")
 
 
 def drawings(count: int) -> str:
     """Return "1 drawing", "12 drawings"."""
-    return f"{count:,} drawing{'' if count == 1 else 's'}"
+    if count == 1:
+        return translate("Figures", "1 drawing")
+    return translate("Figures", "{count:,} drawings").format(count=count)
+
+
+def together(first: str, second: str) -> str:
+    """Return two sentences after each other, as the language sets them apart."""
+    return translate("Figures", "{first} {second}").format(first=first, second=second)
 
 
 def moment(iso: str) -> str:
@@ -65,7 +77,9 @@ def duration(seconds: float) -> str:
     # Rounded before it is looked at: 59.7 s are a minute, not 60 s.
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return translate("Figures", "{seconds} s").format(seconds=whole)
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+        words = translate("Figures", "{minutes} min {seconds:02d} s")
+        return words.format(minutes=whole // 60, seconds=whole % 60)
+    words = translate("Figures", "{hours} h {minutes:02d} min")
+    return words.format(hours=whole // 3600, minutes=whole % 3600 // 60)

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.labelled_images import LabelledImages, read_ink
-from mnist_pad.commands.output import add_json_flag, print_json
+from mnist_pad.commands.output import add_json_flag, print_json, weights_in_words
 from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.saving import save_somewhere
 from mnist_pad.commands.stopping import check_destination, fill_closed_streams, heard, stopping
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.out}: expected another file for the weights, found --ink's own")
     control, progress = Control(), Progress(quiet=True)
     compared = None
-    with stopping(control, "stopping; nothing is written"):
+    with stopping(control, translate("Commands", "stopping; nothing is written")):
         # Takes seconds: what is wrong with the arguments has been told by now.
         from mnist_pad.training.adaptation import adapt
         from mnist_pad.training.adaptation_step import STEPS
@@ -97,7 +98,7 @@ def _tell_end(
         return
     print(ended_in_words(event, compared=compared))
     # Flushed within `heard`: output that takes no more is met here, not at the interpreter's end.
-    print("no weights were made" if path is None else f"weights: {path}", flush=True)
+    print(weights_in_words(path), flush=True)
 
 
 def _pass(event: StepsTrained) -> dict[str, Any]:

@@ -5,19 +5,23 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import translate
 from mnist_pad.commands import error_sheet, numbers
 from mnist_pad.commands.data import add_data_options, chosen_turn
 from mnist_pad.commands.error_sheet import Misreading
 from mnist_pad.commands.labelled_images import LabelledImages, read_data, read_ink
-from mnist_pad.commands.output import add_json_flag, percent, print_json
+from mnist_pad.commands.output import add_json_flag, padded, percent, print_json
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
 from mnist_pad.recognizer.evaluation import Evaluation, evaluate, misread
 from mnist_pad.recognizer.recognizer import Recognizer
+
+_NAME_COLUMNS: Final = 19
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
             # Standard output is for the one object.
             print(f"mnist-pad: misread: {told}", file=sys.stderr)
         else:
-            print(f"\nmisread            {told}")
+            print("\n" + padded(translate("Commands", "misread"), _NAME_COLUMNS) + told)
     return 0
 
 
@@ -95,17 +99,36 @@ def _misreadings(given: LabelledImages, probabilities: NDArray[np.float32]) -> l
 
 def _in_words(sheets: Sequence[Path], count: int) -> str:
     if not sheets:
-        return "none, so there is no sheet"
+        return translate("Commands", "none, so there is no sheet")
     shown = min(count, error_sheet.MAX_DRAWINGS)
-    where = f"{sheets[0]}" if len(sheets) == 1 else f"{sheets[0]} to {sheets[-1].name}"
-    return f"{shown:,} of {count:,}, worst first: {where}"
+    if len(sheets) == 1:
+        words = translate("Commands", "{shown:,} of {count:,}, worst first: {first}")
+    else:
+        words = translate("Commands", "{shown:,} of {count:,}, worst first: {first} to {last}")
+    return words.format(shown=shown, count=count, first=sheets[0], last=sheets[-1].name)
 
 
 def _print_table(result: Evaluation) -> None:
-    print(f"accuracy           {percent(result.accuracy)} of {result.count:,}")
-    print(f"calibration error  {percent(result.calibration_error)}")
-    print(f"not a digit        {result.rejected:,}")
-    print("\nlabel  accuracy   answers: " + "".join(f"{digit:>6}" for digit in range(10)))
+    of = translate("Commands", "{accuracy} of {count:,}")
+    rows = (
+        (translate("Commands", "accuracy"), of),
+        (translate("Commands", "calibration error"), "{calibration}"),
+        (translate("Commands", "not a digit"), "{rejected:,}"),
+    )
+    for name, value in rows:
+        shown = value.format(
+            accuracy=percent(result.accuracy),
+            count=result.count,
+            calibration=percent(result.calibration_error),
+            rejected=result.rejected,
+        )
+        print(padded(name, _NAME_COLUMNS) + shown)
+    heads = (
+        padded(translate("Commands", "label"), 5, right=True),
+        padded(translate("Commands", "accuracy"), 9),
+        padded(translate("Commands", "answers:"), 9),
+    )
+    print("\n" + "  ".join(heads) + "".join(f"{digit:>6}" for digit in range(10)))
     for digit, (accuracy, row) in enumerate(zip(result.per_class, result.confusion, strict=True)):
         answers = "".join(f"{count:>6}" for count in row)
         print(f"{digit:>5}  {percent(accuracy):>9}            {answers}")

@@ -1,13 +1,15 @@
 """`mnist-pad info`: looks at the data, or at a weights file, before anything is done with it."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import add_data_options, chosen_data, chosen_turn
-from mnist_pad.commands.output import add_json_flag, percent, print_json
+from mnist_pad.commands.output import add_json_flag, padded, percent, print_json
 from mnist_pad.commands.weights import add_scaling_option, load_for
 from mnist_pad.dataset.digits import Digits
 from mnist_pad.dataset.summary import Summary, look
@@ -43,19 +45,25 @@ def _show_data(digits: Digits, *, as_json: bool) -> None:
         print_json({"name": digits.name, "fingerprint": digits.fingerprint, **asdict(summary)})
         return
     print(f"{digits.name}, SHA-256 {digits.fingerprint}\n")
+    to = translate("Commands", "{low} to {high}")
     for array in summary.arrays:
         print(
             f"{array.name:<8} {array.kind} {array.dtype:<6} {array.shape!s:<16} "
-            f"{array.minimum} to {array.maximum}"
+            + to.format(low=array.minimum, high=array.maximum)
         )
     _print_counts(summary)
 
 
 def _print_counts(summary: Summary) -> None:
-    print("\ndigit    " + "".join(f"{digit:>7}" for digit in range(10)) + "    all")
-    rows = (("training", summary.train_counts), ("test", summary.test_counts))
+    head, last = translate("Commands", "digit"), translate("Commands", "all")
+    digits = "".join(f"{digit:>7}" for digit in range(10))
+    print("\n" + padded(head, 9) + digits + padded(last, 7, right=True))
+    rows = (
+        (translate("Commands", "training"), summary.train_counts),
+        (translate("Commands", "test"), summary.test_counts),
+    )
     for name, counts in rows:
-        print(f"{name:<9}" + "".join(f"{count:>7}" for count in counts) + f"{sum(counts):>7}")
+        print(padded(name, 9) + "".join(f"{count:>7}" for count in counts) + f"{sum(counts):>7}")
 
 
 def _show_weights(weights: Weights, *, as_json: bool) -> None:
@@ -64,15 +72,31 @@ def _show_weights(weights: Weights, *, as_json: bool) -> None:
         print_json(facts)
         return
     layers = "-".join(map(str, weights.layer_sizes))
-    print(f"layers      {layers}, {facts['parameters']:,} parameters")
-    print(f"recipe      {weights.meta.recipe}, seed {weights.meta.seed}")
-    print(f"trained     {weights.meta.epochs:,} epochs, {weights.meta.step:,} steps")
-    print(f"test set    {percent(weights.meta.test_accuracy)}")
-    if weights.meta.adapted_from:
-        print(f"adapted     from {weights.meta.adapted_from}")
-    print(f"pixels      {weights.meta.scaling}")
+    for name, value in _rows(weights):
+        shown = value.format(
+            layers=layers,
+            parameters=facts["parameters"],
+            meta=weights.meta,
+            accuracy=percent(weights.meta.test_accuracy),
+        )
+        print(padded(name, 12) + shown)
+    to = translate("Commands", "{low} to {high}")
     for name, low, high in facts["ranges"]:
-        print(f"{name:<11} {low:.4g} to {high:.4g}")
+        print(padded(name, 12) + to.format(low=f"{low:.4g}", high=f"{high:.4g}"))
+
+
+def _rows(weights: Weights) -> Iterator[tuple[str, str]]:
+    parameters = translate("Commands", "{layers}, {parameters:,} parameters")
+    yield translate("Commands", "layers"), parameters
+    seed = translate("Commands", "{meta.recipe}, seed {meta.seed}")
+    yield translate("Commands", "recipe"), seed
+    epochs = translate("Commands", "{meta.epochs:,} epochs, {meta.step:,} steps")
+    yield translate("Commands", "trained"), epochs
+    yield translate("Commands", "test set"), "{accuracy}"
+    if weights.meta.adapted_from:
+        origin = translate("Commands", "from {meta.adapted_from}")
+        yield translate("Commands", "adapted"), origin
+    yield translate("Commands", "pixels"), "{meta.scaling}"
 
 
 def _weights_facts(weights: Weights) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from mnist_pad.base.wording import percent
+from mnist_pad.base.wording import percent, translate
 from mnist_pad.commands.output import add_json_flag, print_json
 from mnist_pad.commands.stopping import fill_closed_streams, stopping
 from mnist_pad.dataset import mnist
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     fill_closed_streams()
     numbers = list(LESSONS) if options.number is None else [lesson(options.number).number]
     control = Control()
-    with stopping(control, "stopping"):
+    with stopping(control, translate("Commands", "stopping")):
         digits = mnist.load()
         for number in numbers:
             if not control.stopped:
@@ -109,14 +109,17 @@ def _typeset(shown: Code) -> str:
 def _in_words(event: TrainingEvent) -> Iterator[str]:
     if isinstance(event, LayersMeasured):
         largest = ", ".join(f"{value:.3g}" for value in event.largest)
-        yield f"step {event.step:,}: loss {event.loss:.4g}, largest weights {largest}"
+        words = translate("Commands", "step {step:,}: loss {loss:.4g}, largest weights {largest}")
+        yield words.format(step=event.step, loss=event.loss, largest=largest)
     elif isinstance(event, EpochEnded):
         accuracy = percent(event.test_accuracy, decimals=2)
-        yield f"epoch {event.epoch}: loss {event.train_loss:.4g}, test accuracy {accuracy}"
+        words = translate("Commands", "epoch {epoch}: loss {loss:.4g}, test accuracy {accuracy}")
+        yield words.format(epoch=event.epoch, loss=event.train_loss, accuracy=accuracy)
     elif isinstance(event, Printed):
         yield event.text
     elif isinstance(event, RunEnded):
         if event.cause is not None:
             yield cause_in_words(event.cause)
         if event.test_accuracy is not None:
-            yield f"test accuracy {percent(event.test_accuracy, decimals=2)}"
+            accuracy = percent(event.test_accuracy, decimals=2)
+            yield translate("Commands", "test accuracy {accuracy}").format(accuracy=accuracy)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import tell
 from mnist_pad.commands.labelled_images import read_samples
-from mnist_pad.commands.output import percent, print_json
+from mnist_pad.commands.output import padded, percent, print_json
 from mnist_pad.commands.predict import read
 from mnist_pad.dataset.samples import is_number
 from mnist_pad.pictures.reading import PictureError
@@ -50,8 +51,11 @@ def evaluate_ink(path: Path, recognizer: Recognizer, *, json: bool) -> None:
     if json:
         print_json(asdict(result))
         return
-    print(f"numbers read right  {percent(result.accuracy)} ({result.right:,} of {result.count:,})")
-    print(f"digits read right   {percent(result.digits_right)}")
+    of = translate("Commands", "{accuracy} ({right:,} of {count:,})")
+    of = of.format(accuracy=percent(result.accuracy), right=result.right, count=result.count)
+    print(padded(translate("Commands", "numbers read right"), 20) + of)
+    digits = padded(translate("Commands", "digits read right"), 20)
+    print(digits + percent(result.digits_right))
 
 
 def evaluate_pictures(folder: Path, recognizer: Recognizer, *, json: bool) -> None:
@@ -69,12 +73,21 @@ def evaluate_pictures(folder: Path, recognizer: Recognizer, *, json: bool) -> No
         figures: dict[str, Any] = {"count": len(results), "accuracy": accuracy}
         print_json({**figures, "rejected": rejected, "wrong": told})
         return
-    print(f"accuracy     {percent(accuracy)} of {len(named):,}")
-    print(f"not a digit  {rejected:,} of {len(results):,}")
+    of = translate("Commands", "{accuracy} of {count:,}")
+    of = of.format(accuracy=percent(accuracy), count=len(named))
+    print(padded(translate("Commands", "accuracy"), 13) + of)
+    of = translate("Commands", "{rejected:,} of {count:,}")
+    of = of.format(rejected=rejected, count=len(results))
+    print(padded(translate("Commands", "not a digit"), 13) + of)
     for each in wrong[:_TOLD]:
-        print(f"{each.picture}: {each.expected}, read {each.read or 'as no digit'}")
+        words = (
+            translate("Commands", "{picture}: {expected}, read as no digit")
+            if each.read is None
+            else translate("Commands", "{picture}: {expected}, read {read}")
+        )
+        print(words.format(picture=each.picture, expected=each.expected, read=each.read))
     if len(wrong) > _TOLD:
-        print(f"and {len(wrong) - _TOLD:,} more")
+        print(translate("Commands", "and {more:,} more").format(more=len(wrong) - _TOLD))
 
 
 def _results(folder: Path, recognizer: Recognizer) -> Iterator[_Read]:

@@ -2,9 +2,12 @@
 
 import argparse
 import json
+import unicodedata
+from pathlib import Path
 from typing import Any
 
 from mnist_pad.base import wording
+from mnist_pad.base.wording import translate
 
 
 def add_json_flag(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +21,24 @@ def print_json(values: dict[str, Any]) -> None:
     """Print one object on a line of its own, at once: a pipe's reader may wait for it."""
     # NaN is no JSON: it has to be found here, not by whoever reads this.
     print(json.dumps(values, allow_nan=False), flush=True)
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes: a Chinese sign takes two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text with spaces after it, or before it, up to so many columns of a terminal."""
+    spaces = " " * (width - columns(text))
+    return spaces + text if right else text + spaces
+
+
+def weights_in_words(path: Path | None) -> str:
+    """Say where weights are that were just made."""
+    if path is None:
+        return translate("Commands", "no weights were made")
+    return translate("Commands", "weights: {path}").format(path=path)
 
 
 def percent(fraction: float | None) -> str:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
 from mnist_pad.pictures.reading import PictureError, find_digits, read_picture
@@ -65,7 +66,7 @@ def _prediction(prediction: Prediction) -> dict[str, object]:
 
 def _in_words(marks: Sequence[Mark]) -> str:
     if not marks:
-        return "not a digit (no ink found)"
+        return translate("Commands", "not a digit (no ink found)")
     if len(marks) == 1:
         return _of_one(marks[0].prediction)
     # A row below another would look like another picture's line.
@@ -76,8 +77,11 @@ def _in_words(marks: Sequence[Mark]) -> str:
 
 def _of_one(prediction: Prediction) -> str:
     if prediction.digit is None:
-        return f"not a digit ({prediction.reason})"
+        reason = translate("Reasons", prediction.reason)
+        return translate("Commands", "not a digit ({reason})").format(reason=reason)
     probability = percent(float(prediction.probabilities[prediction.digit]))
     if prediction.verdict == "unsure":
-        return f"unsure, {prediction.reason} ({probability})"
+        reason = translate("Reasons", prediction.reason)
+        words = translate("Commands", "unsure, {reason} ({probability})")
+        return words.format(reason=reason, probability=probability)
     return f"{prediction.digit} ({probability})"

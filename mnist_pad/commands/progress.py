@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.output import percent
 from mnist_pad.training.events import (
     EpochEnded,
@@ -34,7 +35,8 @@ class Progress:
             self._advance(event.first_step, total, unit="step")
         elif isinstance(event, StepsTrained) and self._bar is not None:
             # Not painted for this alone: the next line does it.
-            self._bar.set_postfix_str(f"loss {event.losses[-1]:.4g}", refresh=False)
+            loss = translate("Commands", "loss {loss:.4g}").format(loss=event.losses[-1])
+            self._bar.set_postfix_str(loss, refresh=False)
             # tqdm takes what is new; events tell how far the run is in all.
             self._bar.update(event.step - self._bar.n)
         elif isinstance(event, EpochEnded) and not self._quiet:
@@ -66,8 +68,13 @@ class Progress:
 
 def _line(event: EpochEnded) -> str:
     minutes, seconds = divmod(round(event.elapsed), 60)
-    return (
-        f"epoch {event.epoch}: loss {event.train_loss:.4f}, "
-        f"training {percent(event.train_accuracy)}, test {percent(event.test_accuracy)}, "
-        f"{minutes:02d}:{seconds:02d}"
+    words = translate(
+        "Commands", "epoch {epoch}: loss {loss:.4f}, training {training}, test {test}, {time}"
+    )
+    return words.format(
+        epoch=event.epoch,
+        loss=event.train_loss,
+        training=percent(event.train_accuracy),
+        test=percent(event.test_accuracy),
+        time=f"{minutes:02d}:{seconds:02d}",
     )

@@ -5,18 +5,16 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.records import to_plain
-from mnist_pad.base.wording import duration, printable
-from mnist_pad.commands.output import add_json_flag, percent, print_json
+from mnist_pad.base.wording import duration, printable, translate
+from mnist_pad.commands.output import add_json_flag, columns, padded, percent, print_json
 from mnist_pad.commands.stopping import check_destination
 from mnist_pad.engine.export import CSV_HEADER
 from mnist_pad.engine.record import RunRecord
 from mnist_pad.engine.runs import Runs
-
-_COLUMNS: Final = ("run", "recipe", "started", "took", "test", "outcome", "name")
+from mnist_pad.engine.sentences import outcome_in_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,13 +53,14 @@ def _export(runs: Runs, options: argparse.Namespace) -> int:
     run_id = runs.id_of(options.run)
     if options.csv is None:
         runs.export_tensorboard(run_id, options.tensorboard)
-        print(f"event files: {options.tensorboard}")
+        told = translate("Commands", "event files: {path}")
+        print(told.format(path=options.tensorboard))
         return 0
     # Exported again, a run's curves may take the place of the earlier ones, but of nothing else.
     _check_ours(options.csv)
     check_destination(options.csv)
     runs.export_csv(run_id, options.csv)
-    print(f"curves: {options.csv}")
+    print(translate("Commands", "curves: {path}").format(path=options.csv))
     return 0
 
 
@@ -78,24 +77,38 @@ def _check_ours(path: Path) -> None:
 
 def _print_table(found: Sequence[RunRecord], folder: Path) -> None:
     if not found:
-        print(f"no runs yet; they will be in {folder}")
+        words = translate("Commands", "no runs yet; they will be in {folder}")
+        print(words.format(folder=folder))
         return
-    rows = [_COLUMNS, *map(_row, found)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    rows = [_heads(), *map(_row, found)]
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        cells = (padded(cell, width) for cell, width in zip(row, widths, strict=True))
         print("  ".join(cells).rstrip())
 
 
+def _heads() -> tuple[str, ...]:
+    return (
+        translate("Commands", "run"),
+        translate("Commands", "recipe"),
+        translate("Commands", "started"),
+        translate("Commands", "took"),
+        translate("Commands", "test"),
+        translate("Commands", "outcome"),
+        translate("Commands", "name"),
+    )
+
+
 def _row(record: RunRecord) -> tuple[str, ...]:
+    changed = translate("Commands", "{recipe} (changed)")
     started = datetime.fromisoformat(record.started).astimezone()
     return (
         record.id,
-        f"{record.recipe} (changed)" if record.changed else record.recipe,
+        changed.format(recipe=record.recipe) if record.changed else record.recipe,
         f"{started:%Y-%m-%d %H:%M}",
         # Of runs that earlier versions kept, nobody knows.
         duration(record.seconds) if record.seconds else "–",
         percent(record.test_accuracy),
-        record.outcome,
+        outcome_in_words(record.outcome),
         record.name,
     )

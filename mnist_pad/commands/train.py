@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import add_data_options, chosen_data, tell
-from mnist_pad.commands.output import add_json_flag, print_json
+from mnist_pad.commands.output import add_json_flag, print_json, weights_in_words
 from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.saving import save_somewhere
 from mnist_pad.commands.stopping import check_destination, fill_closed_streams, heard, stopping
@@ -70,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     resumed, origin = _resumed(options.resume, options.scaling)
     config = _config(options, resumed)
     control = Control()
-    with stopping(control, "stopping; the weights are kept"):
+    with stopping(control, translate("Commands", "stopping; the weights are kept")):
         digits = _digits(options)
         if resumed is not None:
             check_resumable_on(config, resumed, digits)
@@ -188,7 +189,7 @@ def _tell_end(event: RunEnded, path: Path | None, options: argparse.Namespace) -
         return
     print(ended_in_words(event))
     # Flushed within `heard`: output that takes no more is met here, not at the interpreter's end.
-    print(f"weights: {path}" if path is not None else "no weights were made", flush=True)
+    print(weights_in_words(path), flush=True)
 
 
 def _epoch(event: EpochEnded) -> dict[str, Any]:

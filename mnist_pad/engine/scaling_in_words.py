@@ -2,10 +2,8 @@
 
 from typing import Final
 
-from mnist_pad.base.wording import percent, translate
+from mnist_pad.base.wording import percent, together, translate
 from mnist_pad.training.scaling_trial import Trial
-
-_CONTEXT: Final = "scaling"
 
 # A single layer reads nine in ten.
 _READS_WELL: Final = 0.8
@@ -17,7 +15,7 @@ def trial_in_words(trial: Trial, file: str) -> str:
     Where another scaling can be chosen, whoever shows this adds.
     """
     words = translate(
-        _CONTEXT,
+        "scaling",
         "{file}: pixels are taken as {taken}, as the file does not say; so it reads {accuracy} of "
         "{count} MNIST training images ({others}).",
     )
@@ -37,5 +35,8 @@ def trial_in_words(trial: Trial, file: str) -> str:
     if best >= _READS_WELL:
         return said
     # No file tells what its network does between the layers, nor what else its pixels went through.
-    doubt = "That is poor: its hidden layers may be no ReLU, or its pixels were prepared otherwise."
-    return f"{said} {translate(_CONTEXT, doubt)}"
+    doubt = translate(
+        "scaling",
+        "That is poor: its hidden layers may be no ReLU, or its pixels were prepared otherwise.",
+    )
+    return together(said, doubt)

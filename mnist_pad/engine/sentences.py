@@ -2,11 +2,21 @@
 
 from typing import Final
 
-from mnist_pad.base.wording import drawings, percent, translate
+from mnist_pad.base.wording import drawings, percent, together, translatable, translate
 from mnist_pad.training.events import Compared, Divergence, Failure, RunEnded
 
-CONTEXT: Final = "runs"
-"""Under which these sentences are looked up in a translation."""
+
+def outcome_in_words(outcome: str) -> str:
+    """Return how a run that was kept ended, in a word; what no one knows stays as it is."""
+    outcomes = {
+        "completed": translate("Runs", "completed"),
+        "stopped": translate("Runs", "stopped"),
+        "diverged": translate("Runs", "diverged"),
+        "failed": translate("Runs", "failed"),
+        "running": translate("Runs", "running"),
+        "interrupted": translate("Runs", "interrupted"),
+    }
+    return outcomes.get(outcome, outcome)
 
 
 def ended_in_words(ended: RunEnded, *, compared: Compared | None = None) -> str:
@@ -18,7 +28,7 @@ def ended_in_words(ended: RunEnded, *, compared: Compared | None = None) -> str:
     else:
         words = _trained(ended)
     # What went wrong after a run that is no failure itself, its weights' saving, say.
-    return f"{words} {ended.cause.detail}" if isinstance(ended.cause, Failure) else words
+    return together(words, ended.cause.detail) if isinstance(ended.cause, Failure) else words
 
 
 def cause_in_words(cause: Divergence | Failure | None) -> str:
@@ -40,20 +50,28 @@ def _trained(ended: RunEnded) -> str:
 
 
 _NOTHING_CHANGED: Final = {
-    "completed": "Completed: nothing was changed.",
-    "stopped": "Stopped: nothing was changed.",
+    "completed": translatable("runs", "Completed: nothing was changed."),
+    "stopped": translatable("runs", "Stopped: nothing was changed."),
 }
 
 # Whole sentences: other languages do not put them together from the same parts.
 _TRAINED: Final = {
-    ("completed", True, False): "Completed after {epochs} epochs: test accuracy {accuracy}.",
-    ("completed", True, True): "Completed after 1 epoch: test accuracy {accuracy}.",
-    ("completed", False, False): "Completed after {epochs} epochs.",
-    ("completed", False, True): "Completed after 1 epoch.",
-    ("stopped", True, False): "Stopped after {epochs} epochs: test accuracy {accuracy}.",
-    ("stopped", True, True): "Stopped after 1 epoch: test accuracy {accuracy}.",
-    ("stopped", False, False): "Stopped after {epochs} epochs.",
-    ("stopped", False, True): "Stopped after 1 epoch.",
+    ("completed", True, False): translatable(
+        "runs", "Completed after {epochs} epochs: test accuracy {accuracy}."
+    ),
+    ("completed", True, True): translatable(
+        "runs", "Completed after 1 epoch: test accuracy {accuracy}."
+    ),
+    ("completed", False, False): translatable("runs", "Completed after {epochs} epochs."),
+    ("completed", False, True): translatable("runs", "Completed after 1 epoch."),
+    ("stopped", True, False): translatable(
+        "runs", "Stopped after {epochs} epochs: test accuracy {accuracy}."
+    ),
+    ("stopped", True, True): translatable(
+        "runs", "Stopped after 1 epoch: test accuracy {accuracy}."
+    ),
+    ("stopped", False, False): translatable("runs", "Stopped after {epochs} epochs."),
+    ("stopped", False, True): translatable("runs", "Stopped after 1 epoch."),
 }
 """By outcome, whether the accuracy is known, and whether it was a single epoch."""
 
@@ -65,10 +83,16 @@ def _learnt(compared: Compared) -> str:
         "mnist_after": percent(compared.mnist_after, decimals=2),
     }
     if not compared.own_count:
-        return _said("Learnt from {drawings}. MNIST: {mnist_before} → {mnist_after}.", **figures)
+        return _said(
+            translatable("runs", "Learnt from {drawings}. MNIST: {mnist_before} → {mnist_after}."),
+            **figures,
+        )
     return _said(
-        "Learnt from {drawings}. Of yours, not learnt from, read right: {before:,} → {after:,} of "
-        "{count:,}. MNIST: {mnist_before} → {mnist_after}.",
+        translatable(
+            "runs",
+            "Learnt from {drawings}. Of yours, not learnt from, read right: {before:,} → {after:,} "
+            "of {count:,}. MNIST: {mnist_before} → {mnist_after}.",
+        ),
         before=compared.own_right_before,
         after=compared.own_right_after,
         count=compared.own_count,
@@ -78,15 +102,21 @@ def _learnt(compared: Compared) -> str:
 
 def _nothing_learnt(compared: Compared) -> str:
     return _said(
-        "Nothing was learnt from {drawings}: whatever helped to read them would have cost too "
-        "much of MNIST. The weights stay as they were.",
+        translatable(
+            "runs",
+            "Nothing was learnt from {drawings}: whatever helped to read them would have cost too "
+            "much of MNIST. The weights stay as they were.",
+        ),
         drawings=drawings(max(compared.own_count, 1)),
     )
 
 
 def _diverged(cause: Divergence) -> str:
     what = _said(
-        "Diverged at step {step:,}, in epoch {epoch}; the first loss was {first_loss:.3g}.",
+        translatable(
+            "runs",
+            "Diverged at step {step:,}, in epoch {epoch}; the first loss was {first_loss:.3g}.",
+        ),
         step=cause.step,
         epoch=cause.epoch,
         first_loss=cause.first_loss,
@@ -97,27 +127,30 @@ def _diverged(cause: Divergence) -> str:
         healthy=cause.healthy_deviation,
         deviation=cause.deviation,
     )
-    return f"{what} {why}"
+    return together(what, why)
 
 
-_TOO_FAST: Final = (
-    "The learning rate, {rate:g}, is too large for these settings: take a tenth of it."
+_TOO_FAST: Final = translatable(
+    "runs", "The learning rate, {rate:g}, is too large for these settings: take a tenth of it."
 )
 
 _WHY_DIVERGED: Final = {
-    ("raw_pixels", False): (
+    ("raw_pixels", False): translatable(
+        "runs",
         "Raw pixels, 0 to 255, make outputs and gradients far too large (the article's lesson 4): "
-        "choose the centred scaling."
+        "choose the centred scaling.",
     ),
-    ("raw_pixels", True): (
+    ("raw_pixels", True): translatable(
+        "runs",
         "Raw pixels, 0 to 255, make outputs and gradients far too large (the article's lesson 4): "
         "choose the centred scaling and start the weights with a deviation near {healthy:.2f} "
-        "instead of {deviation:g}."
+        "instead of {deviation:g}.",
     ),
-    ("wide_start", True): (
+    ("wide_start", True): translatable(
+        "runs",
         "The weights start so large that outputs and gradients are not of order 1 (the article's "
         "lesson 5): start the weights with a deviation near {healthy:.2f} instead of "
-        "{deviation:g}."
+        "{deviation:g}.",
     ),
 }
 """By reason, and whether the weights started too wide."""
@@ -131,26 +164,36 @@ def _failed(failure: Failure) -> str:
         words = _said(_WHY_FAILED[failure.kind])
     # What a library or the system said of it stays in their words.
     detail = failure.detail.strip()
-    return f"{words} {detail}" if detail else f"{words.rstrip(':')}."
+    if detail:
+        return f"{words} {detail}"
+    return translate("runs", "{failed}.").format(failed=words.rstrip(":："))
 
 
 _HOW_ENDED: Final = {
-    "signal": "Failed: the training process ended unexpectedly (signal {status}):",
-    "status": "Failed: the training process ended unexpectedly (status {status}):",
+    "signal": translatable(
+        "runs", "Failed: the training process ended unexpectedly (signal {status}):"
+    ),
+    "status": translatable(
+        "runs", "Failed: the training process ended unexpectedly (status {status}):"
+    ),
 }
 
 _WHY_FAILED: Final = {
-    "out_of_memory": "Failed: out of memory:",
-    "tensorflow": "Failed:",
-    "raised": "TensorFlow says:",
-    "refused": "Failed:",
-    "process_ended": "Failed: the training process ended unexpectedly:",
-    "not_started": "Failed: the training process could not be started:",
-    "silent": "Failed: the training process gave no sign of life any more and was ended:",
-    "unreadable": "Failed: the training process sent what is no event and was ended:",
-    "defect": "Failed: a defect of this program:",
+    "out_of_memory": translatable("runs", "Failed: out of memory:"),
+    "tensorflow": translatable("runs", "Failed:"),
+    "raised": translatable("runs", "TensorFlow says:"),
+    "refused": translatable("runs", "Failed:"),
+    "process_ended": translatable("runs", "Failed: the training process ended unexpectedly:"),
+    "not_started": translatable("runs", "Failed: the training process could not be started:"),
+    "silent": translatable(
+        "runs", "Failed: the training process gave no sign of life any more and was ended:"
+    ),
+    "unreadable": translatable(
+        "runs", "Failed: the training process sent what is no event and was ended:"
+    ),
+    "defect": translatable("runs", "Failed: a defect of this program:"),
 }
 
 
 def _said(template: str, **figures: object) -> str:
-    return translate(CONTEXT, template).format(**figures)
+    return translate("runs", template).format(**figures)

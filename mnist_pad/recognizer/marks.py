@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from mnist_pad.base.wording import translatable
 from mnist_pad.ink.apart import Piece
 from mnist_pad.ink.found import Found
 from mnist_pad.recognizer.forward import Activations
@@ -66,10 +67,11 @@ def likeliest(marks: Sequence[Mark]) -> str:
 def mark_of(found: Found, said: Said | None, strokes: Piece = ()) -> Mark:
     """Return a mark, given what the recognizer says of its image; None without one."""
     if said is None:
-        return Mark(found, nothing("Too small a mark to be a digit"), (), strokes)
+        reason = translatable("Reasons", "Too small a mark to be a digit")
+        return Mark(found, nothing(reason), (), strokes)
     prediction, activations = said
     if found.touching:
-        reason = "Digits touch: leave a gap"
+        reason = translatable("Reasons", "Digits touch: leave a gap")
         prediction = replace(prediction, verdict="not_a_digit", digit=None, reason=reason)
     return Mark(found, prediction, activations, strokes)
 

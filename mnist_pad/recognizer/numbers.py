@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from mnist_pad.base.wording import translatable
 from mnist_pad.ink.apart import PART, Apart, Layout, Piece, Row
 from mnist_pad.ink.cutting import cuts
 from mnist_pad.ink.found import Box, Found
@@ -277,6 +278,6 @@ def _box(strokes: Sequence[Stroke], pen: float) -> Box:
 def _too_many(ink: Ink) -> Mark:
     found = Found(_box(ink.strokes, ink.pen), None)
     everything = tuple(range(len(ink.strokes)))
-    return Mark(
-        found, nothing(f"More than {MAX_STROKES:,} strokes: too many to read"), (), everything
-    )
+    # A sentence without placeholders: whoever shows it has it translated as it is.
+    reason = translatable("Reasons", "More than 1,000 strokes: too many to read")
+    return Mark(found, nothing(reason), (), everything)

@@ -1,14 +1,14 @@
 """The menus: every command of every panel, and the window's own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QWidget
 
 from mnist_pad import __version__
 from mnist_pad.base.wording import translate
 from mnist_pad.ui.kit.command import FILE, HELP, MENUS, VIEW, Command, exclusive
-from mnist_pad.workspace.preferences import APPEARANCES, Appearance
+from mnist_pad.workspace.preferences import APPEARANCES, LANGUAGES, Appearance, Language
 from mnist_pad.workspace.workspace import Workspace
 
 
@@ -25,8 +25,10 @@ def fill_menus(window: QMainWindow, groups: Sequence[Sequence[Command]]) -> None
     window.addActions([each for group in groups for each in group if not each.menu_name])
 
 
-def window_commands(workspace: Workspace, window: QMainWindow) -> Sequence[Command]:
-    """Return the commands that belong to no panel."""
+def window_commands(
+    workspace: Workspace, window: QWidget, close: Callable[[], object]
+) -> Sequence[Command]:
+    """Return the commands that belong to no panel; `close` is how the window is closed."""
     return (
         Command(
             window,
@@ -44,11 +46,12 @@ def window_commands(workspace: Workspace, window: QMainWindow) -> Sequence[Comma
             "quit",
             FILE,
             translate("Window", "&Quit"),
-            window.close,
+            close,
             keys="Ctrl+Q",
             tip=translate("Window", "Close the window; a run that goes on is kept"),
         ),
         *_appearances(workspace, window),
+        *_languages(workspace, window),
         Command(
             window,
             "about",
@@ -76,7 +79,8 @@ def _fill(menu: QMenu, commands: Sequence[Command]) -> None:
     for command in commands:
         # Not `setdefault`: it would put another submenu into the menu with every command.
         if command.submenu and command.submenu not in submenus:
-            submenus[command.submenu] = _with_tips(menu.addMenu(command.submenu))
+            submenu = submenus[command.submenu] = _with_tips(menu.addMenu(command.submenu))
+            submenu.setObjectName(command.submenu_name)
         submenus.get(command.submenu, menu).addAction(command)
 
 
@@ -85,12 +89,12 @@ def _with_tips(menu: QMenu) -> QMenu:
     return menu
 
 
-def _appearances(workspace: Workspace, window: QMainWindow) -> Sequence[Command]:
+def _appearances(workspace: Workspace, window: QWidget) -> Sequence[Command]:
     made = [_appearance(workspace, window, appearance) for appearance in APPEARANCES]
     return exclusive(window, made)
 
 
-def _appearance(workspace: Workspace, window: QMainWindow, appearance: Appearance) -> Command:
+def _appearance(workspace: Workspace, window: QWidget, appearance: Appearance) -> Command:
     preferences = workspace.preferences
     titles = {
         "system": translate("Window", "&System"),
@@ -114,7 +118,33 @@ def _appearance(workspace: Workspace, window: QMainWindow, appearance: Appearanc
     )
 
 
-def _show_about(window: QMainWindow) -> None:
+def _languages(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    made = [_language(workspace, window, language) for language in LANGUAGES]
+    return exclusive(window, made)
+
+
+def _language(workspace: Workspace, window: QWidget, language: Language) -> Command:
+    preferences = workspace.preferences
+    # Each in its own language: whoever looks for theirs may read no other.
+    titles = {
+        "en": "&English",
+        "zh_CN": "简体中文(&C)",
+        "system": translate("Window", "S&ystem's language"),
+    }
+    return Command(
+        window,
+        f"{language}Language",
+        VIEW,
+        titles[language],
+        partial(preferences.choose, language=language),
+        checked=lambda: preferences.current.language == language,
+        changes=(preferences.preferences_changed,),
+        submenu=translate("Window", "&Language"),
+        submenu_name="languageMenu",
+    )
+
+
+def _show_about(window: QWidget) -> None:
     words = translate(
         "Window",
         "mnist-pad {version}\n\n"

@@ -101,9 +101,9 @@ class FirstMarks(QObject):
     None lies on the pad: whoever draws draws on the pad alone.
     """
 
-    def __init__(self, window: QWidget, ground: QWidget, workspace: Workspace) -> None:
+    def __init__(self, ground: QWidget, workspace: Workspace) -> None:
         """Put the marks on `ground`, in the coordinates of which all that they point at lies."""
-        super().__init__(window)
+        super().__init__(ground)
         self._ground = ground
         self._workspace = workspace
         self._marks: list[_Mark] = []
@@ -117,10 +117,10 @@ class FirstMarks(QObject):
         self._add(
             "trainMark", self.tr("Press Train and watch it learn."), "trainButton", "trainButton"
         )
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), ground)
         self._escape.activated.connect(self._dismiss)
         workspace.drawing.ink_changed.connect(self._note_ink)
-        workspace.run.run_started.connect(partial(self._go, "trainMark"))
+        workspace.run.run_started.connect(self._note_run)
         # A message and a chosen part of a picture have the key before these.
         workspace.notices.notice_changed.connect(self._share_escape)
         workspace.drawing.drawing_changed.connect(self._share_escape)
@@ -171,6 +171,9 @@ class FirstMarks(QObject):
     def _note_ink(self, *_: object) -> None:
         if not self._workspace.drawing.is_empty:
             self._go("padMark")
+
+    def _note_run(self) -> None:
+        self._go("trainMark")
 
     def _go(self, name: str) -> None:
         for mark in self._marks:

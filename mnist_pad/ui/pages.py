@@ -26,16 +26,15 @@ class Pages(QTabWidget):
         # The preferences are the one place that knows which page is open: a click on a tab changes
         # them, and so does a menu entry.
         self.currentChanged.connect(self._remember)
-        workspace.preferences.preferences_changed.connect(self._show_chosen)
+        workspace.preferences.preferences_changed.connect(self.show_chosen)
 
     def add(self, panel: Panel) -> None:
-        """Add a page at the end."""
+        """Add a page at the end, to be built when it is opened."""
         page = named(QWidget(), panel.name, panel.title())
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, GRID_PX, 0, 0)
         self._panels.append(panel)
         self.setTabToolTip(self.addTab(page, panel.title()), panel.help())
-        self._show_chosen()
 
     def commands(self, window: QWidget) -> Sequence[Command]:
         """Return a command for each page, to open it."""
@@ -52,7 +51,8 @@ class Pages(QTabWidget):
             for panel in self._panels
         ]
 
-    def _show_chosen(self) -> None:
+    def show_chosen(self) -> None:
+        """Open the page that the preferences name, the first where they name none that is here."""
         names = [panel.name for panel in self._panels]
         page = self._workspace.preferences.current.page
         # A session file may name a page that this version does not have.

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
-from mnist_pad.ui import place
+from mnist_pad.ui import language, place
 from mnist_pad.ui.commands import fill_menus, window_commands
 from mnist_pad.ui.first_marks import FirstMarks
 from mnist_pad.ui.help.page import help_commands
 from mnist_pad.ui.kit import incoming
 from mnist_pad.ui.kit.command import Commands, by_name
+from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.kit.notice import Notice
 from mnist_pad.ui.pages import Pages
 from mnist_pad.ui.panel import Panel
@@ -30,21 +32,16 @@ class Window(QMainWindow):
         self.setWindowTitle("mnist-pad")
         self.setAcceptDrops(True)
         self.workspace = workspace
-        # Commands are made at once, widgets when they are needed: the keys and menus of a page work
-        # before it was ever opened.
-        groups = [panel.commands(workspace, self) for panel in panels]
-        commands = by_name([command for group in groups for command in group])
-        self._pages = Pages(workspace, commands)
-        ground = self._lay_out(panels, commands)
-        groups += [
-            self._pages.commands(self),
-            help_commands(workspace, self, panels),
-            window_commands(workspace, self),
-        ]
-        fill_menus(self, groups)
+        self._panels = panels
+        self._make()
         place.put(self, workspace.preferences)
-        if not workspace.preferences.current.introduced:
-            FirstMarks(self, ground, workspace)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show everything in another language."""
+        super().changeEvent(event)
+        # Qt sends one for each catalogue, and one to a window that was made in that language.
+        if event.type() == QEvent.Type.LanguageChange and self._made_in != language.spoken():
+            self._make_anew()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures."""
@@ -81,30 +78,69 @@ class Window(QMainWindow):
             QMessageBox.warning(self, self.windowTitle(), words)
         super().closeEvent(event)
 
-    def _lay_out(self, panels: Sequence[Panel], commands: Commands) -> QWidget:
+    def _make(self) -> QWidget:
+        self._made_in = language.spoken()
+        # Commands belong to it, as all else that is made anew in another language.
+        content = QWidget()
+        # Commands are made at once, widgets when they are needed: the keys and menus of a page work
+        # before it was ever opened.
+        groups = [panel.commands(self.workspace, content) for panel in self._panels]
+        commands = by_name([command for group in groups for command in group])
+        pages = Pages(self.workspace, commands)
+        self._lay_out(content, pages, commands)
+        groups += [
+            pages.commands(content),
+            help_commands(self.workspace, content, self._panels),
+            window_commands(self.workspace, content, self.close),
+        ]
+        fill_menus(self, groups)
+        if not self.workspace.preferences.current.introduced:
+            FirstMarks(content, self.workspace)
+        return content
+
+    def _make_anew(self) -> None:
+        """Make all that shows words again; what is open is in the stores, and stays."""
+        focused = self.focusWidget()
+        name = "" if focused is None else focused.objectName()
+        for old in (self.centralWidget(), self.menuBar(), self.statusBar()):
+            # Out of the window at once; deleted when nobody is in the middle of it any more.
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        content = self._make()
+        # Qt shows what is new in a window that is shown already only when it comes to it.
+        content.show()
+        # What was built a moment after the start is there at once now: its libraries are loaded.
+        for late in self.findChildren(Late):
+            if late.isVisible():
+                late.build()
+        again = self.findChild(QWidget, name) if name else None
+        if isinstance(again, QWidget):
+            again.setFocus()
+
+    def _lay_out(self, content: QWidget, pages: Pages, commands: Commands) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(GRID_PX * 2)
         for column_name, share in COLUMNS.items():
             column = QVBoxLayout()
-            for panel in panels:
+            for panel in self._panels:
                 if panel.place == column_name:
                     column.addWidget(panel.built(self.workspace, commands))
             columns.addLayout(column, share)
-        for panel in panels:
+        for panel in self._panels:
             if panel.place == "page":
-                self._pages.add(panel)
-        columns.addWidget(self._pages, PAGES_SHARE)
-        central = QWidget()
-        layout = QVBoxLayout(central)
+                pages.add(panel)
+        pages.show_chosen()
+        columns.addWidget(pages, PAGES_SHARE)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(GRID_PX * 2, GRID_PX * 2, GRID_PX * 2, GRID_PX)
         layout.setSpacing(GRID_PX)
         layout.addLayout(columns)
         # Before the foot: the keyboard goes through them in this order, beginning at the pad.
-        self.setCentralWidget(central)
-        for panel in panels:
+        self.setCentralWidget(content)
+        for panel in self._panels:
             if panel.place == "foot":
                 self.statusBar().addWidget(panel.built(self.workspace, commands))
         self.statusBar().addPermanentWidget(Notice(self.workspace.notices), 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
-        return central

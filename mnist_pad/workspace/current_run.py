@@ -295,8 +295,10 @@ class CurrentRunStore(QObject):
             self._weights.use(WeightsInUse(event.weights, Origin("run", run.id), adapted_from))
         elif event.outcome == "failed":
             # Why is said where the run's progress was; that is not always in sight.
-            words = "The run failed; the pad reads with the weights from before."
-            self._notices.tell(translate("CurrentRunStore", words))
+            told = translate(
+                "CurrentRunStore", "The run failed; the pad reads with the weights from before."
+            )
+            self._notices.tell(told)
 
     def _progress(self, **changes: Any) -> None:
         if self.current is not None:

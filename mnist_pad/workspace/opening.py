@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from mnist_pad.base.wording import translate
+from mnist_pad.base.wording import together, translate
 from mnist_pad.engine.record import Origin
 from mnist_pad.engine.scaling_in_words import trial_in_words
 from mnist_pad.ink.drawing import Picture
@@ -114,11 +114,11 @@ class Opening(QObject):
 
     def _refuses_weights(self) -> bool:
         if self._run.is_running:
-            words = "Training is running: stop it, then load other weights."
-            self._notices.tell(translate("Opening", words))
+            told = translate("Opening", "Training is running: stop it, then load other weights.")
+            self._notices.tell(told)
         return self._run.is_running
 
 
 def _told_trial(trial: Trial, path: Path) -> str:
     where = translate("Opening", "Pixel scaling, in the weights menu, chooses another.")
-    return f"{trial_in_words(trial, path.name)} {where}"
+    return together(trial_in_words(trial, path.name), where)

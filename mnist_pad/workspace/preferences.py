@@ -1,4 +1,4 @@
-"""What the user has chosen for good: appearance, page, window, loading ahead."""
+"""What the user has chosen for good: appearance, language, page, window, loading ahead."""
 
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
@@ -6,7 +6,9 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 Appearance = Literal["system", "light", "dark"]
+Language = Literal["system", "en", "zh_CN"]
 APPEARANCES: Final[tuple[Appearance, ...]] = ("system", "light", "dark")
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh_CN", "system")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Preferences:
     place: tuple[int, int, int, int] | None = None
     maximized: bool = False
     introduced: bool = True
+    language: Language = "system"
 
 
 class PreferencesStore(QObject):

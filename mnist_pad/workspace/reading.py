@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mnist_pad.base.wording import translatable
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.found import Found
 from mnist_pad.recognizer import marks
@@ -125,4 +126,5 @@ def _newest(found: tuple[Mark, ...]) -> int:
 
 def _nothing_in(picture: Picture) -> Mark:
     height, width = picture.shown.shape
-    return Mark(Found((0.0, 0.0, float(width), float(height)), None), nothing("No ink found"))
+    reason = translatable("Reasons", "No ink found")
+    return Mark(Found((0.0, 0.0, float(width), float(height)), None), nothing(reason))

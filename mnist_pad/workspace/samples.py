@@ -97,8 +97,8 @@ class SamplesStore(QObject):
         mark, chosen = self._reading.current.mark, self._chosen()
         stages = None if mark is None else mark.found.stages
         if mark is None or stages is None or not chosen:
-            words = "Draw a digit first; then say which it is."
-            self._notices.tell(translate("SamplesStore", words))
+            told = translate("SamplesStore", "Draw a digit first; then say which it is.")
+            self._notices.tell(told)
             return
         ink = self._drawing.ink().part(mark.strokes)
         image = None if self._drawing.sheet.picture is None else stages.image
@@ -279,9 +279,10 @@ def _gathered(
     samples, problems = collection.read()
     labelled = images.labelled(samples)
     if not len(labelled[0]):
-        words = (
+        words = translate(
+            "SamplesStore",
             "There is nothing to learn from yet: draw a digit, then click or press which it is. "
-            "Three of each digit make a difference."
+            "Three of each digit make a difference.",
         )
-        raise UsageError(translate("SamplesStore", words))
+        raise UsageError(words)
     return labelled, problems

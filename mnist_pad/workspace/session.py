@@ -23,7 +23,7 @@ from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES
 from mnist_pad.workspace.drawing import Tools
 from mnist_pad.workspace.drawing_record import DrawingWriter, read_drawing
-from mnist_pad.workspace.preferences import Preferences
+from mnist_pad.workspace.preferences import LANGUAGES, Preferences
 from mnist_pad.workspace.weights import BUILT_IN
 
 FORMAT_VERSION: Final = 1
@@ -176,8 +176,15 @@ def _session(values: Mapping[str, Any]) -> Session:
         weights_files=tuple(files),
         run=run if isinstance(run := values.get("run"), str) else "",
         config=TrainingConfig.from_dict(config if isinstance(config, dict) else {}),
-        preferences=read_record(Preferences, values.get("preferences"), name="preferences"),
+        preferences=_preferences(values.get("preferences")),
     )
+
+
+def _preferences(values: object) -> Preferences:
+    # A later version may speak more languages.
+    if isinstance(values, dict) and values.get("language") not in LANGUAGES:
+        values = {name: value for name, value in values.items() if name != "language"}
+    return read_record(Preferences, values, name="preferences")
 
 
 def told_aside(error: UsageError, aside: Path) -> str:

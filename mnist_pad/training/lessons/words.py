@@ -4,9 +4,6 @@ from typing import Final, NamedTuple
 
 from mnist_pad.base.wording import translate
 
-CONTEXT: Final = "Lessons"
-"""Under which these sentences are looked up in a translation."""
-
 
 class Words(NamedTuple):
     """A lesson in sentences.
@@ -31,107 +28,110 @@ def words(number: int) -> Words:
 
 def _in_place() -> Words:
     return Words(
-        translate(CONTEXT, "Update variables in place"),
+        translate("Lessons", "Update variables in place"),
         translate(
-            CONTEXT,
+            "Lessons",
             "A weight is to become a little smaller along its gradient. One writes that as in "
             "mathematics:",
         ),
         translate(
-            CONTEXT,
+            "Lessons",
             "The first update works. It leaves plain tensors where the variables were, and a tape "
             "watches variables only: at the second update, every gradient is None, and the rate "
             "times None cannot be computed.",
         ),
-        translate(CONTEXT, "The variable is to stay, and its value to change:"),
+        translate("Lessons", "The variable is to stay, and its value to change:"),
         translate(
-            CONTEXT,
+            "Lessons",
             "The variables stay variables, the tape goes on watching them, and the loss falls.",
         ),
-        translate(CONTEXT, "Change variables with assign_sub; never put a tensor in their place."),
+        translate(
+            "Lessons", "Change variables with assign_sub; never put a tensor in their place."
+        ),
     )
 
 
 def _equal_types() -> Words:
     return Words(
-        translate(CONTEXT, "Compare equal types"),
+        translate("Lessons", "Compare equal types"),
         translate(
-            CONTEXT,
+            "Lessons",
             "The network has learnt a little; now the right answers to the test images are to be "
             "counted. The labels are int32:",
         ),
         translate(
-            CONTEXT,
+            "Lessons",
             "TensorFlow compares equal types only, and converts none of its own accord. The "
             "answers are int64, the labels int32.",
         ),
-        translate(CONTEXT, "The labels become what the answers are:"),
+        translate("Lessons", "The labels become what the answers are:"),
         translate(
-            CONTEXT, "Both are int64 now, and the fraction of right answers comes out as a number."
+            "Lessons",
+            "Both are int64 now, and the fraction of right answers comes out as a number.",
         ),
-        translate(CONTEXT, "Look at the dtype of both sides before you compare."),
+        translate("Lessons", "Look at the dtype of both sides before you compare."),
     )
 
 
 def _argmax() -> Words:
     return Words(
-        translate(CONTEXT, "argmax answers int64"),
-        translate(CONTEXT, "Where does int64 come from, if nobody asked for it? From here:"),
+        translate("Lessons", "argmax answers int64"),
+        translate("Lessons", "Where does int64 come from, if nobody asked for it? From here:"),
         translate(
-            CONTEXT,
+            "Lessons",
             "argmax answers int64 unless it is told otherwise, however small the numbers are. "
             "That is why lesson 2 failed.",
         ),
-        translate(CONTEXT, "It can be told what to answer:"),
+        translate("Lessons", "It can be told what to answer:"),
         translate(
-            CONTEXT,
+            "Lessons",
             "The answers have the labels' type from the start; there is nothing to convert.",
         ),
-        translate(CONTEXT, "argmax takes an output_type; without it, it answers int64."),
+        translate("Lessons", "argmax takes an output_type; without it, it answers int64."),
     )
 
 
 def _scaling() -> Words:
     return Words(
-        translate(CONTEXT, "Scale the features"),
+        translate("Lessons", "Scale the features"),
         translate(
-            CONTEXT,
+            "Lessons",
             "Pixels are numbers already, from 0 to 255. One takes them as they are, with weights "
             "of deviation 1 and the squared error:",
         ),
         translate(
-            CONTEXT,
+            "Lessons",
             "Each layer multiplies what is large already: the first loss is beyond ten billion. "
             "Its gradient throws the weights farther still, to infinity; infinity less infinity "
             "is no number, and the accuracy stays at chance.",
         ),
         translate(
-            CONTEXT,
+            "Lessons",
             "Inputs between -0.5 and 0.5 are of the size of the weights. The weights start "
             "smaller, too; with deviation 1, it would fail a few steps later, as lesson 5 shows:",
         ),
-        translate(CONTEXT, "The loss starts near 1 and falls."),
-        translate(CONTEXT, "Scale what goes in: x / 255 - 0.5."),
+        translate("Lessons", "The loss starts near 1 and falls."),
+        translate("Lessons", "Scale what goes in: x / 255 - 0.5."),
     )
 
 
 def _start() -> Words:
     return Words(
-        translate(CONTEXT, "Start so that outputs are of order 1"),
+        translate("Lessons", "Start so that outputs are of order 1"),
         translate(
-            CONTEXT,
+            "Lessons",
             "The pixels are scaled now. The weights start with the deviation that is usual, 1:",
         ),
         translate(
-            CONTEXT,
+            "Lessons",
             "A unit adds up 784 inputs: with weights of order 1, each layer makes what it is given "
             "larger. The first loss is around a million, and the end is that of lesson 4, a few "
             "steps later.",
         ),
-        translate(CONTEXT, "A tenth of it keeps outputs and gradients of order 1:"),
-        translate(CONTEXT, "The loss starts near 1 and falls."),
+        translate("Lessons", "A tenth of it keeps outputs and gradients of order 1:"),
+        translate("Lessons", "The loss starts near 1 and falls."),
         translate(
-            CONTEXT,
+            "Lessons",
             "The more inputs a layer has, the smaller its weights start: about the square root of "
             "2 / inputs.",
         ),
@@ -140,46 +140,46 @@ def _start() -> Words:
 
 def _cross_entropy() -> Words:
     return Words(
-        translate(CONTEXT, "Use cross-entropy for many classes"),
+        translate("Lessons", "Use cross-entropy for many classes"),
         translate(
-            CONTEXT,
+            "Lessons",
             "Ten outputs, and a one-hot row to compare them with. One takes the squared "
             "difference, as for any numbers:",
         ),
         translate(
-            CONTEXT,
+            "Lessons",
             "It learns, but slowly: the squared error wants ten numbers hit, where one needs to "
             "be the largest. After 20 epochs it reads little more than half of the test images.",
         ),
-        translate(CONTEXT, "The softmax makes probabilities, and the label shall be likely:"),
+        translate("Lessons", "The softmax makes probabilities, and the label shall be likely:"),
         translate(
-            CONTEXT,
+            "Lessons",
             "The same network, the same seed, the same rate: 86 % where the squared error has 56.",
         ),
-        translate(CONTEXT, "Choose a loss that asks for what you want: the right class."),
+        translate("Lessons", "Choose a loss that asks for what you want: the right class."),
     )
 
 
 def _hopes() -> Words:
     return Words(
-        translate(CONTEXT, "Two hopes: more layers, better optimizers"),
+        translate("Lessons", "Two hopes: more layers, better optimizers"),
         translate(
-            CONTEXT,
+            "Lessons",
             "The article closes with two hopes. The first: one layer more may add about two "
             "points.",
         ),
         translate(
-            CONTEXT,
+            "Lessons",
             "Not by plain gradient descent, not so soon: a third hidden layer is more to move with "
             "the same small steps, and stays a little behind.",
         ),
-        translate(CONTEXT, "The second: a better optimizer, here Adam, for two hidden layers."),
+        translate("Lessons", "The second: a better optimizer, here Adam, for two hidden layers."),
         translate(
-            CONTEXT,
+            "Lessons",
             "Adam gives each weight a step of its own length. It is beyond what plain descent "
             "reaches in 500 epochs after the first.",
         ),
-        translate(CONTEXT, "How a network is trained often matters more than how deep it is."),
+        translate("Lessons", "How a network is trained often matters more than how deep it is."),
     )
 
 

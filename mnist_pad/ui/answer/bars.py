@@ -101,7 +101,7 @@ class Bars(QWidget):
         grid.setHorizontalSpacing(GRID_PX)
         grid.setVerticalSpacing(0)
         # Room for the widest figure, always: bars must not change their length with what they tell.
-        widest = self.fontMetrics().horizontalAdvance("100.0 %")
+        widest = self.fontMetrics().horizontalAdvance(percent(1.0))
         middle = Qt.AlignmentFlag.AlignVCenter
         for digit in range(10):
             bar, share = self._bars[digit], self._percents[digit]

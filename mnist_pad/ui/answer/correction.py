@@ -91,7 +91,7 @@ def _in_figures(compared: Compared) -> str:
     before, after = (
         percent(accuracy, decimals=2) for accuracy in (compared.mnist_before, compared.mnist_after)
     )
-    mnist = f"MNIST {before.removesuffix(' %')} → {after}"
+    mnist = f"MNIST {before.rstrip(' %')} → {after}"
     if not compared.own_count:
         return mnist
     words = translate("Correction", "Yours {before:,} → {after:,} of {count:,}")

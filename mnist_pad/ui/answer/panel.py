@@ -107,7 +107,9 @@ class AnswerPanel(QWidget):
         if prediction.verdict == "digit":
             self._show(str(prediction.digit), percent(_certainty(prediction)), answered=True)
         else:
-            self._show("?", prediction.reason or self.tr("Not a digit"), answered=False)
+            reason = prediction.reason
+            told = translate("Reasons", reason) if reason else self.tr("Not a digit")
+            self._show("?", told, answered=False)
         self._bars.show_prediction(prediction)
 
     def _show(self, digit: str, confidence: str, *, answered: bool) -> None:

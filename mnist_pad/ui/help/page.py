@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QDialog, QMainWindow, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from mnist_pad.base.wording import translate
 from mnist_pad.ui.help.words import LESSON_SCHEME, help_text
@@ -21,7 +21,7 @@ HEIGHT_PX: Final = GRID_PX * 70
 class HelpPage(QDialog):
     """Beside the window, which stays in use; Escape closes it."""
 
-    def __init__(self, window: QMainWindow, workspace: Workspace, panels: Sequence[Panel]) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, panels: Sequence[Panel]) -> None:
         super().__init__(window)
         named(self, "helpPage", self.tr("Help"))
         self.setWindowTitle(self.tr("Help"))
@@ -57,7 +57,7 @@ class HelpPage(QDialog):
 
 
 def help_commands(
-    workspace: Workspace, window: QMainWindow, panels: Sequence[Panel]
+    workspace: Workspace, window: QWidget, panels: Sequence[Panel]
 ) -> Sequence[Command]:
     """Return what opens the help."""
     pages: list[HelpPage] = []
@@ -82,5 +82,6 @@ def help_commands(
 
 def _in_use(window: QWidget, workspace: Workspace) -> str:
     """Return the name of the panel that has the keyboard, else of the page that is open."""
-    widget = window.focusWidget()
+    # The foot lies beside what the commands belong to.
+    widget = window.window().focusWidget()
     return ("" if widget is None else panel_of(widget)) or workspace.preferences.current.page

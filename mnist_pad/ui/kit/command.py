@@ -1,5 +1,6 @@
 """A command: declared once, shown by menus and buttons, and aware of whether it can be used."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -21,7 +22,8 @@ class Command(QAction):
 
     `usable` and `checked` are asked, and `text` if it is a function, whenever one of `changes` is
     emitted; what they say is shown wherever the command is. `submenu` is the title of the menu
-    within the menu where it is found; `tip` says in a few words what the command does.
+    within the menu where it is found, and `submenu_name` that menu's object name. `tip` says in a
+    few words what the command does.
     """
 
     def __init__(
@@ -38,10 +40,12 @@ class Command(QAction):
         changes: Sequence[SignalInstance] = (),
         tip: str = "",
         submenu: str = "",
+        submenu_name: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}Action")
-        self.menu_name, self.submenu, self.tip = menu, submenu, tip
+        self.menu_name, self.submenu, self.submenu_name = menu, submenu, submenu_name
+        self.tip = tip
         self._text, self._usable, self._checked = text, usable, checked
         self.setShortcut(QKeySequence(keys))
         self.setCheckable(checked is not None)
@@ -98,7 +102,7 @@ def tool_button(command: Command, name: str, *, label: str = "") -> QToolButton:
 def _showing(button: _Button, command: Command, name: str, label: str) -> _Button:
     def show() -> None:
         # A mnemonic on a button may be a menu's as well, and the two together are ambiguous to Qt.
-        text = label or command.text().replace("&", "")
+        text = label or _plain(command.text())
         # What is read aloud has to follow what is shown, as where Pause becomes Resume.
         named(button, name, text)
         button.setText(text)
@@ -112,6 +116,11 @@ def _showing(button: _Button, command: Command, name: str, label: str) -> _Butto
     command.changed.connect(show)
     show()
     return button
+
+
+def _plain(text: str) -> str:
+    # Where letters are no part of the writing, the mnemonic stands behind it: "撤销(&U)".
+    return re.sub(r"\(&.\)", "", text).replace("&", "")
 
 
 def _enable(button: QAbstractButton, enabled: bool) -> None:

@@ -88,7 +88,7 @@ class LossPanel(_RunsPanel):
         # Without a label, even an empty one, pyqtgraph makes none that could be written to later.
         self._end = pg.InfiniteLine(angle=90, movable=False, label="")
         self._end.hide()
-        plot = Plot("lossPlot", x_label="step", y_label="loss")
+        plot = Plot("lossPlot", x_label=self.tr("step"), y_label=self.tr("loss"))
         # Losses fall: over a curve there is room for a name.
         super().__init__(plot, self.tr("Loss"), names_above=True)
         self._plot.addItem(self._end, ignoreBounds=True)
@@ -172,7 +172,7 @@ class AccuracyPanel(_RunsPanel):
 
     def __init__(self) -> None:
         self._drawn: list[tuple[str, Series, Series, Series]] = []
-        plot = Plot("accuracyPlot", x_label="epoch", y_label="accuracy, %")
+        plot = Plot("accuracyPlot", x_label=self.tr("epoch"), y_label=self.tr("accuracy, %"))
         # Accuracies rise: under a curve there is room for a name.
         super().__init__(plot, self.tr("Accuracy"), names_above=False)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from mnist_pad.base.wording import translate
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import GRID_PX, Colours, colours, small_px, text_px
 
@@ -47,7 +48,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__(
             axisItems={"bottom": WholeNumbersAxis("bottom"), "left": FewTicksAxis("left")}
         )
-        named(self, name, f"{y_label} by {x_label}")
+        named(self, name, translate("Plot", "{y} by {x}").format(y=y_label, x=x_label))
         self.setMinimumSize(GRID_PX * 20, GRID_PX * 12)
         self.setFrameShape(self.Shape.NoFrame)
         item = self.getPlotItem()

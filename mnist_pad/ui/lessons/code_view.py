@@ -3,43 +3,62 @@
 import html
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from mnist_pad.training.lessons.code import Code
 from mnist_pad.ui.kit.names import named
-from mnist_pad.ui.theme import GRID_PX, colours, small_px
+from mnist_pad.ui.theme import colours, small_px
 
 _MARK: Final = "▸"
 
 
-class CodeView(QScrollArea):
-    """A few lines of Python, which can be selected and copied; long ones are scrolled to."""
+class Across(QScrollArea):
+    """Around code: as high as it is; a line longer than the page is wide is scrolled to."""
+
+    def __init__(self, shown: "CodeView") -> None:
+        super().__init__()
+        self._shown = shown
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(shown)
+
+    def sizeHint(self) -> QSize:
+        """Return the code's own size, with room for the scroll bar below it."""
+        return self._shown.sizeHint() + QSize(0, self.horizontalScrollBar().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what the page has is enough."""
+        return QSize(0, self.sizeHint().height())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the code to another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().viewportEvent(event)
+
+
+class CodeView(QLabel):
+    """A few lines of Python, which can be selected and copied."""
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__()
-        self._text = named(QLabel(), name, label)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setTextInteractionFlags(
+        named(self, name, label)
+        self.setProperty("role", "card")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._text.setProperty("role", "code")
-        self._text.setMargin(GRID_PX)
-        self.setWidget(self._text)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        # All lines are always in sight; their ends may not be.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._code = Code((), ())
 
     def show_code(self, code: Code) -> None:
         """Show these lines."""
         self._code = code
-        self._text.setAccessibleDescription("\n".join(code.lines))
+        self.setAccessibleDescription("\n".join(code.lines))
         self._write()
-        self.horizontalScrollBar().setValue(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
@@ -60,9 +79,7 @@ class CodeView(QScrollArea):
             lines.append(
                 f'<span style="color:{colour};font-weight:{weight}">{mark}&nbsp;{text}</span>'
             )
-        self._text.setText(
+        self.setText(
             f"<div style=\"font-family:'{family}',monospace;font-size:{small_px()}px\">"
             f"{'<br>'.join(lines)}</div>"
         )
-        room = self._text.sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(room)

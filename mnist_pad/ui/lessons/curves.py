@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
+from mnist_pad.base.wording import translate
 from mnist_pad.ui.kit.plot import Plot, PlotPanel
 from mnist_pad.ui.theme import Colours, colours
 from mnist_pad.workspace.lesson import LessonState, Told
@@ -31,7 +32,7 @@ class _Curves(PlotPanel):
 
     def __init__(self, name: str, title: str, *, lines: int, y_label: str) -> None:
         self._series: list[tuple[_Series, _Series]] = []
-        plot = Plot(name, x_label="step", y_label=y_label)
+        plot = Plot(name, x_label=translate("LessonCurves", "step"), y_label=y_label)
         self._lines = [plot.plot(connect="finite") for _ in range(lines)]
         self._end = pg.InfiniteLine(angle=90, movable=False)
         self._end.hide()
@@ -87,11 +88,11 @@ class LossCurves(_Curves):
     """The loss of every step, as written and mended."""
 
     def __init__(self) -> None:
-        super().__init__("lessonLossPlot", self.tr("Loss"), lines=2, y_label="loss")
+        super().__init__("lessonLossPlot", self.tr("Loss"), lines=2, y_label=self.tr("loss"))
 
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
         """Return each line's name and colour."""
-        return ((self.tr("as written"), chosen.faint), (self.tr("mended"), chosen.text))
+        return ((self.tr("before"), chosen.faint), (self.tr("after"), chosen.text))
 
     def pens(self, chosen: Colours) -> list[Any]:
         """Return the lines' pens."""
@@ -111,7 +112,7 @@ class LayersCurves(_Curves):
             "lessonLayersPlot",
             self.tr("max |w|"),
             lines=_MOST_LAYERS,
-            y_label="magnitude",
+            y_label=self.tr("magnitude"),
         )
 
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:

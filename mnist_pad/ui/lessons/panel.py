@@ -23,7 +23,7 @@ from mnist_pad.training.lessons.lesson import LESSONS, Variant
 from mnist_pad.training.lessons.words import words
 from mnist_pad.ui.kit.command import TRAIN, Command, Commands, push_button
 from mnist_pad.ui.kit.names import named
-from mnist_pad.ui.lessons.code_view import CodeView
+from mnist_pad.ui.lessons.code_view import Across, CodeView
 from mnist_pad.ui.lessons.outcome import outcome
 from mnist_pad.ui.lessons.plots import LessonPlots
 from mnist_pad.ui.panel import Panel
@@ -120,7 +120,7 @@ class LessonsPanel(QWidget):
             (self._mends, self._fixed, self._run_fix),
         ):
             layout.addWidget(text)
-            layout.addWidget(shown)
+            layout.addWidget(Across(shown))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._remember)
         layout.addStretch(1)

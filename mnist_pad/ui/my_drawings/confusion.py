@@ -49,7 +49,8 @@ class Confusion(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(len(_DIGITS), len(_DIGITS) + 1)
-        named(self, "ownConfusion", "What you wrote, by row, and how it is read, by column")
+        spoken = self.tr("What you wrote, by row, and how it is read, by column")
+        named(self, "ownConfusion", spoken)
         self._let_go = False
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -78,12 +79,14 @@ class Confusion(QTableWidget):
 
     def show_counts(self, confusion: Sequence[Sequence[int]], written: Sequence[int]) -> None:
         """Show `confusion[label][answer]` and, of each digit, how often it was `written`."""
+        # Asked for once: there are a hundred cells.
+        spoken = self.tr("You wrote {label}, it is read as {answer}: {count:,}")
         for label in _DIGITS:
             for answer in _DIGITS:
                 count = confusion[label][answer]
                 cell = self._cells[label][answer]
                 cell.setText(str(count) if count else _NONE)
-                told = f"You wrote {label}, it is read as {answer}: {count:,}"
+                told = spoken.format(label=label, answer=answer, count=count)
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, told)
                 cell.setToolTip(told if count else "")
                 cell.setFlags(_CHOOSABLE if count else _READABLE)
@@ -97,7 +100,12 @@ class Confusion(QTableWidget):
         for label, (cell, text) in enumerate(zip(self._styles, styles, strict=True)):
             cell.setText(text)
             cell.setToolTip(text)
-            told = f"Styles of your {label}: {text or 'none yet'}"
+            words = (
+                self.tr("Styles of your {label}: {styles}")
+                if text
+                else self.tr("Styles of your {label}: none yet")
+            )
+            told = words.format(label=label, styles=text)
             cell.setData(Qt.ItemDataRole.AccessibleTextRole, told)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -136,7 +144,7 @@ class Confusion(QTableWidget):
         names = [str(digit) for digit in _DIGITS]
         self.setVerticalHeaderLabels(names)
         self.setHorizontalHeaderLabels(names)
-        styles = QTableWidgetItem("Styles")
+        styles = QTableWidgetItem(self.tr("Styles"))
         styles.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalHeaderItem(_STYLES_COLUMN, styles)
         for header, size in (

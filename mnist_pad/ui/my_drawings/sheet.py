@@ -63,7 +63,7 @@ class Sheet(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "ownSheet", "Your drawings")
+        named(self, "ownSheet", self.tr("Your drawings"))
         self.setViewMode(QListView.ViewMode.IconMode)
         # In this mode, drawings could be dragged about otherwise.
         self.setMovement(QListView.Movement.Static)

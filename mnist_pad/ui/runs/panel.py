@@ -77,20 +77,25 @@ class RunsPanel(QWidget):
         self._runs.refresh()
 
     def _make_buttons(self, commands: Commands) -> dict[str, QPushButton | QToolButton]:
-        tr = self.tr
         made: dict[str, QPushButton | QToolButton] = {
-            "use": _button("useRunButton", tr("Use"), tr("Read with this run's weights")),
-            "go_on": _button("goOnButton", tr("Go on"), tr("Go on with this run")),
-            "rename": _button("renameRunButton", tr("Rename"), tr("Give this run a name (F2)")),
-            "note": _button("noteRunButton", tr("Note …"), tr("Write a note to this run")),
-            "delete": _button("deleteRunButton", tr("Delete"), tr("Delete the selected runs")),
+            "use": _button("useRunButton", self.tr("Use"), self.tr("Read with this run's weights")),
+            "go_on": _button("goOnButton", self.tr("Go on"), self.tr("Go on with this run")),
+            "rename": _button(
+                "renameRunButton", self.tr("Rename"), self.tr("Give this run a name (F2)")
+            ),
+            "note": _button(
+                "noteRunButton", self.tr("Note …"), self.tr("Write a note to this run")
+            ),
+            "delete": _button(
+                "deleteRunButton", self.tr("Delete"), self.tr("Delete the selected runs")
+            ),
             "restore": push_button(
-                commands["restoreRun"], "restoreRunButton", label=tr("Undelete")
+                commands["restoreRun"], "restoreRunButton", label=self.tr("Undelete")
             ),
         }
-        export = named(QToolButton(), "exportRunButton", tr("Export"))
-        export.setText(tr("Export"))
-        export.setToolTip(tr("Write this run's weights or curves to a file"))
+        export = named(QToolButton(), "exportRunButton", self.tr("Export"))
+        export.setText(self.tr("Export"))
+        export.setToolTip(self.tr("Write this run's weights or curves to a file"))
         export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         export.setMenu(self._export_menu(export))
         made["export"] = export

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mnist_pad.base.wording import duration, moment, percent, translate
 from mnist_pad.engine.record import Origin, RunRecord
-from mnist_pad.engine.sentences import cause_in_words
+from mnist_pad.engine.sentences import cause_in_words, outcome_in_words
 from mnist_pad.ui.kit.run_names import recipe, title
 from mnist_pad.workspace.runs import RunsStore
 
@@ -22,21 +22,17 @@ def accuracy(record: RunRecord) -> str:
 
 def outcome(record: RunRecord) -> str:
     """Return how it ended, in a word."""
-    outcomes = {
-        "completed": translate("Runs", "completed"),
-        "stopped": translate("Runs", "stopped"),
-        "diverged": translate("Runs", "diverged"),
-        "failed": translate("Runs", "failed"),
-        "running": translate("Runs", "running"),
-        "interrupted": translate("Runs", "interrupted"),
-    }
-    return outcomes.get(record.outcome, record.outcome)
+    return outcome_in_words(record.outcome)
 
 
 def details(record: RunRecord, runs: RunsStore) -> str:
     """Return all that is known of a run beside what its row says."""
     one = record.epochs == 1
-    epochs = translate("Runs", "1 epoch in {time}" if one else "{epochs:,} epochs in {time}")
+    epochs = (
+        translate("Runs", "1 epoch in {time}")
+        if one
+        else translate("Runs", "{epochs:,} epochs in {time}")
+    )
     parts = [
         recipe(record) if record.name else "",
         epochs.format(epochs=record.epochs, time=duration(record.seconds)),

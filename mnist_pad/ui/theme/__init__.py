@@ -227,7 +227,6 @@ def _stylesheet(chosen: Colours) -> str:
     QLabel[role="card"] {{
         background: {chosen.surface}; border: 1px solid {chosen.line}; border-radius: 6px;
     }}
-    QLabel[role="code"] {{ background: {chosen.surface}; }}
     QLabel[role="wrong"] {{ color: {chosen.accent}; font-size: {small_px()}px; }}
     QSpinBox[wrong="true"], QDoubleSpinBox[wrong="true"], QLineEdit[wrong="true"] {{
         border: 2px solid {chosen.accent}; border-radius: 3px;

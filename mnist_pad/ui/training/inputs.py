@@ -1,12 +1,13 @@
 """Inputs of one setting each, all of one height: numbers, choices, sizes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
+from mnist_pad.base.wording import translate
 from mnist_pad.training.config import ConfigError, Number
 from mnist_pad.ui.kit.names import named
 
@@ -72,12 +73,11 @@ def number(name: str, limits: Number, *, nothing: str = "") -> Input:
     )
 
 
-def choice(name: str, values: tuple[str, ...]) -> Input:
-    """Return an input for one of some names."""
+def choice(name: str, values: Mapping[str, str]) -> Input:
+    """Return an input for one of some names, each shown in words."""
     combo = named(QComboBox(), name)
-    for value in values:
-        # People read words; the settings take names.
-        combo.addItem(value.replace("_", " "), value)
+    for value, words in values.items():
+        combo.addItem(words, value)
     return Input(
         combo,
         combo.currentData,
@@ -101,6 +101,7 @@ def _sizes(text: str) -> tuple[int, ...]:
     try:
         return tuple(int(part) for part in text.split(","))
     except ValueError as error:
-        raise ConfigError(
-            f"hidden layers: expected whole numbers such as 256, 128, found {text!r}"
-        ) from error
+        words = translate(
+            "Settings", "hidden layers: expected whole numbers such as 256, 128, found {text!r}"
+        )
+        raise ConfigError(words.format(text=text)) from error

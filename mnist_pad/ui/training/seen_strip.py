@@ -20,8 +20,9 @@ class SeenStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        named(self, "trainingPreview", "Images as the network learns from them")
-        self.setToolTip("Some of the images of this epoch, as the network learns from them")
+        named(self, "trainingPreview", self.tr("Images as the network learns from them"))
+        tip = self.tr("Some of the images of this epoch, as the network learns from them")
+        self.setToolTip(tip)
         self.setFixedHeight(_SIDE_PX)
         self._images: NDArray[np.uint8] = np.empty((0, _SIDE_PX, _SIDE_PX), np.uint8)
         self.hide()

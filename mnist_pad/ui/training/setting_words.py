@@ -29,6 +29,22 @@ def label(setting: str) -> str:
     return labels.get(setting, setting.replace("_", " ").capitalize())
 
 
+def choice(value: str) -> str:
+    """Return what one of a setting's values is called."""
+    choices = {
+        "cross_entropy": translate("Settings", "cross entropy"),
+        "squared_error": translate("Settings", "squared error"),
+        "constant": translate("Settings", "constant"),
+        "one_cycle": translate("Settings", "one cycle"),
+        "centred": translate("Settings", "centred"),
+        "unit": translate("Settings", "unit"),
+        "raw": translate("Settings", "raw"),
+        "momentum": translate("Settings", "momentum"),
+    }
+    # Others are names: Adam's, or those of a setting that nobody has put into words yet.
+    return choices.get(value, value.replace("_", " "))
+
+
 def tip(setting: str) -> str:
     """Return a sentence on a setting; none for one that nobody has put into words yet."""
     tips = {

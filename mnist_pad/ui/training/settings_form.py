@@ -126,7 +126,8 @@ def _field(setting: str, hint: Any) -> Field:
 
 def _input(name: str, hint: Any) -> Input:
     if get_origin(hint) is Literal:
-        return choice(f"{name}Combo", get_args(hint))
+        values = get_args(hint)
+        return choice(f"{name}Combo", {value: setting_words.choice(value) for value in values})
     plain, limits = get_args(hint) if get_origin(hint) is Annotated else (hint, None)
     if isinstance(limits, Whole):
         return whole(f"{name}Spin", limits.low, limits.high)

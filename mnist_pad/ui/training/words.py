@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mnist_pad.base.wording import duration, percent, translate
+from mnist_pad.base.wording import duration, percent, together, translate
 from mnist_pad.engine.sentences import ended_in_words
 from mnist_pad.training.events import Divergence
 from mnist_pad.training.history import History
@@ -128,7 +128,7 @@ def _ended(run: CurrentRun, *, built_in: float | None) -> str:
     if run.ended.outcome == "diverged":
         return words
     compared = translate("Training", "The built-in weights: {accuracy}.")
-    return f"{words} {compared.format(accuracy=percent(built_in, decimals=2))}"
+    return together(words, compared.format(accuracy=percent(built_in, decimals=2)))
 
 
 def _training(history: History) -> str:
