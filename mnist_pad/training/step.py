@@ -67,7 +67,10 @@ class TrainingStep:
         self.digits = digits
         self.layer_sizes = (INPUTS, *config.hidden_sizes, CLASSES)
         self.network = Network(
-            self.layer_sizes, weight_deviation=config.weight_deviation, seed=config.seed
+            self.layer_sizes,
+            weight_deviation=config.weight_deviation,
+            seed=config.seed,
+            activation=config.activation,
         )
         self.optimizer = Optimizer(self.network, rule_of(config), weight_decay=config.weight_decay)
         self.train_count = len(digits.x_train)

@@ -136,8 +136,11 @@ class CurrentRunStore(QObject):
             return
         origin = FROM_NOTHING if resume is None else resume.origin
         state = None if resume is None else resume.weights
-        # Snapshots bring parameters alone, and to read with them takes the pixels' scaling.
-        self._learnt_by = WeightsMeta(recipe=config.recipe, scaling=config.scaling)
+        # Snapshots bring parameters alone; to read with them takes what is done with the pixels and
+        # with the sums.
+        self._learnt_by = WeightsMeta(
+            recipe=config.recipe, scaling=config.scaling, config={"activation": config.activation}
+        )
         self._begin(Training(config, None, state), CurrentRun("training", origin, config))
         if resume is not None and origin.kind == "run":
             # This run's own curves begin at the step where those end.
