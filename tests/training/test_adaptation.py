@@ -141,4 +141,4 @@ def test_weights_of_another_activation_learn_by_it(digits, few):
     *_, compared, end = adapt(trained.weights, (pictures[:1], labels[:1]), digits)
     # Learnt by another, they would have forgotten everything, and been taken back.
     assert end.weights.meta.activation == "tanh"
-    assert compared.mnist_after > compared.mnist_before - 0.01
+    assert compared.mnist_after > compared.mnist_before - 0.05

@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QWidget
 from mnist_pad.base.wording import translate
 from mnist_pad.training.recipes import is_changed
 from mnist_pad.ui.kit.command import TRAIN, Command
+from mnist_pad.ui.training.what_if import what_if_commands
 from mnist_pad.workspace.workspace import Workspace
 
 
 def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
     """Return the training page's commands."""
-    return (*_running(workspace, window), *_settings(workspace, window))
+    return (
+        *_running(workspace, window),
+        *what_if_commands(workspace, window),
+        *_settings(workspace, window),
+    )
 
 
 def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:

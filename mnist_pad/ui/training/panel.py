@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from mnist_pad.base.wording import translate
 from mnist_pad.training.events import RunEnded
 from mnist_pad.training.recipes import RECIPES, is_changed
+from mnist_pad.training.what_if import what_if_of
 from mnist_pad.ui.kit.command import Commands, push_button, tool_button
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.wheel import leave_wheel_alone
@@ -29,6 +30,7 @@ from mnist_pad.ui.training.commands import commands
 from mnist_pad.ui.training.plots import Plots
 from mnist_pad.ui.training.seen_strip import SeenStrip
 from mnist_pad.ui.training.settings_form import SettingsForm
+from mnist_pad.ui.training.what_if import look_at, what_if_button
 from mnist_pad.workspace.workspace import Workspace
 
 ROOM_FOR_ALL_LINES: Final = 43
@@ -57,6 +59,7 @@ class TrainingPanel(QWidget):
             commands["resetSettings"], "resetSettingsButton", label=self.tr("Changed: reset")
         )
         self._reset.setProperty("role", "plain")
+        self._what_if = what_if_button(commands)
         self._settings = SettingsForm(workspace.recipe)
         self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
         self._card.setWordWrap(True)
@@ -107,6 +110,7 @@ class TrainingPanel(QWidget):
 
     def _set_running(self, running: bool) -> None:
         self._recipe.setEnabled(not running)
+        self._what_if.setEnabled(not running)
         self._settings.setEnabled(not running)
 
     def _show_recipe(self) -> None:
@@ -118,8 +122,11 @@ class TrainingPanel(QWidget):
     def _show_card(self) -> None:
         run = self._run.current
         learns = self._run.is_running and run is not None and run.kind == "adaptation"
-        recipe = self._workspace.recipe.config.recipe
-        self._card.setText(words.learning_card() if learns else words.card(recipe))
+        config = self._workspace.recipe.config
+        shown = what_if_of(config)
+        told = words.card(config.recipe) if shown is None else look_at(shown)
+        self._card.setText(words.learning_card() if learns else told)
+        self._make_room_for_plots()
 
     def _show_settings(self) -> None:
         opened = self._workspace.preferences.current.settings_open
@@ -168,6 +175,7 @@ class TrainingPanel(QWidget):
         self._toggle = self._settings_toggle()
         second = QHBoxLayout()
         second.addWidget(self._toggle)
+        second.addWidget(self._what_if)
         second.addWidget(self._reset)
         second.addStretch(1)
         layout = QVBoxLayout(self)
@@ -219,9 +227,12 @@ class TrainingPanel(QWidget):
         self._make_room_for_plots()
 
     def _make_room_for_plots(self) -> None:
-        # In a small window, what is told of a recipe gives way to its run, never the other way.
+        # In a small window, what is told of a recipe gives way to its run, never the other way; but
+        # what to look at in that run stays.
         self._card.setVisible(
-            not self._shows_plots or self.height() >= ROOM_FOR_ALL_LINES * text_px()
+            not self._shows_plots
+            or self.height() >= ROOM_FOR_ALL_LINES * text_px()
+            or what_if_of(self._workspace.recipe.config) is not None
         )
         self._name.setVisible(self.width() >= WIDE_PX)
 

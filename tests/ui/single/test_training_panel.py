@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from mnist_pad.training.events import (
@@ -16,10 +16,12 @@ from mnist_pad.training.events import (
     RunPaused,
     RunResumed,
 )
+from mnist_pad.training.what_if import WHAT_IF, what_if_of
 from mnist_pad.ui.kit.command import by_name
 from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.training import panel as training
 from mnist_pad.ui.training.commands import commands
+from mnist_pad.ui.training.what_if import action_name
 from tests.ui.single.telling import FAST, STEPS, epoch_ended, run_events, started, steps, weights
 
 
@@ -238,3 +240,36 @@ def test_whoever_comes_near_has_tensorflow_loaded_if_so_chosen(page, worker, ahe
     QTest.mouseMove(page.window.windowHandle(), QPoint(-50, -50))
     QTest.mouseMove(page.window.windowHandle(), QPoint(30, 30))
     assert (worker.warmed > before) is ahead
+
+
+@pytest.mark.parametrize("name", WHAT_IF)
+def test_a_what_if_sets_all_and_says_what_to_look_at(page, offered, workspace, worker, name):
+    told = page.text("recipeCard")
+    workspace.recipe.choose(replace(FAST, epochs=3, seed=9))
+    offered[action_name(name)].trigger()
+    assert workspace.recipe.config == WHAT_IF[name]
+    assert page.widget("recipeCombo").currentText() == WHAT_IF[name].recipe
+    assert "ook " in page.text("recipeCard")
+    assert page.is_visible("recipeCard")
+    assert offered[action_name(name)].isChecked()
+    page.click("trainButton")
+    assert worker.jobs[-1].config == WHAT_IF[name]
+    assert not page.is_enabled("whatIfButton")
+    assert not offered[action_name(name)].isEnabled()
+    workspace.recipe.choose_recipe("fast")
+    assert page.text("recipeCard") == told
+    assert not offered[action_name(name)].isChecked()
+
+
+def test_what_ifs_are_chosen_from_a_menu(page, workspace):
+    menu = page.widget("whatIfMenu")
+    assert len(menu.actions()) == len(WHAT_IF)
+    # While the menu is open, nothing else goes on: whoever opens it is told what to choose.
+    QTimer.singleShot(0, lambda: choose_with_keys(page, menu))
+    page.click("whatIfButton")
+    assert what_if_of(workspace.recipe.config) == list(WHAT_IF)[1]
+
+
+def choose_with_keys(page, menu):
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        page.qtbot.keyClick(menu, key)
