@@ -1,6 +1,7 @@
 """How runs are started, paused, stopped and gone on with."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -75,6 +76,7 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             changes=changes,
             tip=translate("TrainingPanel", "Pause or resume the run"),
         ),
+        *_steps(workspace, window),
         Command(
             window,
             "continueTraining",
@@ -88,6 +90,39 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
                 # How many epochs are asked for decides whether any are left to go on with.
                 workspace.recipe.recipe_changed,
             ),
+        ),
+    )
+
+
+def _steps(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    run = workspace.run
+    changes = (run.run_started, run.run_progressed, run.run_ended)
+
+    def usable() -> bool:
+        return not run.is_running or run.can_be_slow
+
+    return (
+        Command(
+            window,
+            "oneStep",
+            TRAIN,
+            translate("TrainingPanel", "One ste&p"),
+            partial(workspace.go, "one_step"),
+            usable=usable,
+            changes=changes,
+            tip=translate(
+                "TrainingPanel", "Make one update, show what it changed, and wait; then Resume"
+            ),
+        ),
+        Command(
+            window,
+            "oneEpoch",
+            TRAIN,
+            translate("TrainingPanel", "One &epoch"),
+            partial(workspace.go, "one_epoch"),
+            usable=usable,
+            changes=changes,
+            tip=translate("TrainingPanel", "Go through all training images once, and wait"),
         ),
     )
 

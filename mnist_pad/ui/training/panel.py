@@ -27,9 +27,11 @@ from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX, text_px
 from mnist_pad.ui.training import words
 from mnist_pad.ui.training.commands import commands
+from mnist_pad.ui.training.pace_row import PaceRow
 from mnist_pad.ui.training.plots import Plots
 from mnist_pad.ui.training.seen_strip import SeenStrip
 from mnist_pad.ui.training.settings_form import SettingsForm
+from mnist_pad.ui.training.weight_changes import WeightChanges
 from mnist_pad.ui.training.what_if import look_at, what_if_button
 from mnist_pad.workspace.workspace import Workspace
 
@@ -60,6 +62,7 @@ class TrainingPanel(QWidget):
         )
         self._reset.setProperty("role", "plain")
         self._what_if = what_if_button(commands)
+        self._pace = PaceRow(self._run, commands)
         self._settings = SettingsForm(workspace.recipe)
         self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
         self._card.setWordWrap(True)
@@ -67,6 +70,7 @@ class TrainingPanel(QWidget):
         self._plots = Plots(self._run, workspace.runs)
         self._shows_plots: bool | None = None
         self._seen = SeenStrip()
+        self._changes = WeightChanges()
         self._progress = named(QProgressBar(), "trainingProgress", self.tr("Training progress"))
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(GRID_PX)
@@ -148,6 +152,7 @@ class TrainingPanel(QWidget):
             # Not by the style sheet, whose padding would stay when the role changes.
             self._card.setMargin(0 if trains else GRID_PX * 3 // 2)
             self._make_room_for_plots()
+        self._changes.show_changed(None if run is None else run.changed)
         if run is None:
             self._progress.setRange(0, 1)
             self._status.setText(self.tr("Press Train and watch this network learn."))
@@ -183,8 +188,10 @@ class TrainingPanel(QWidget):
         layout.setSpacing(GRID_PX)
         layout.addLayout(row)
         layout.addLayout(second)
+        layout.addWidget(self._pace)
         layout.addWidget(self._scrolled(), 1)
         layout.addWidget(self._seen)
+        layout.addWidget(self._changes)
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
 
