@@ -15,6 +15,7 @@ from mnist_pad.training.events import (
     RunEnded,
     RunPaused,
     RunResumed,
+    WeightsChanged,
 )
 from mnist_pad.training.what_if import WHAT_IF, what_if_of
 from mnist_pad.ui.kit.command import by_name
@@ -273,3 +274,59 @@ def test_what_ifs_are_chosen_from_a_menu(page, workspace):
 def choose_with_keys(page, menu):
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         page.qtbot.keyClick(menu, key)
+
+
+@pytest.mark.parametrize("asked", ["one_step", "one_epoch"])
+def test_a_run_is_started_and_gone_on_with_step_by_step(page, worker, follow, asked):
+    button = {"one_step": "oneStepButton", "one_epoch": "oneEpochButton"}[asked]
+    page.click(button)
+    assert (len(worker.jobs), worker.asked) == (1, [asked])
+    follow(started(), *slow_update(1), RunPaused())
+    page.click(button)
+    assert (len(worker.jobs), worker.asked) == (1, [asked] * 2)
+    follow(RunResumed(), *slow_update(2), RunPaused())
+    assert page.text("trainingStatus").endswith(f"Update 2 of {5 * STEPS:,} · loss 0.500")
+    page.click("stopButton")
+    assert not page.is_enabled(button)
+
+
+def test_a_setting_that_cannot_be_starts_no_step(page, worker, workspace):
+    workspace.recipe.refuse("hidden layers: expected whole numbers")
+    page.click("oneStepButton")
+    assert (worker.jobs, worker.asked) == ([], [])
+
+
+def test_the_speed_is_this_run_s_and_the_next_one_s(page, worker, follow):
+    combo = page.widget("speedCombo")
+    page.qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentText() == "10 steps a second"
+    assert worker.asked == []
+    page.click("trainButton")
+    assert worker.asked == ["ten_a_second"]
+    page.qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert worker.asked == ["ten_a_second", "one_a_second"]
+    follow(started(), RunEnded("stopped", 0, None, None, None))
+    page.click("oneStepButton")
+    assert worker.asked[2:] == ["one_a_second", "one_step"]
+
+
+def test_what_an_update_changed_is_shown_until_the_run_goes_fast(page, follow):
+    page.click("trainButton")
+    follow(started(), *slow_update(1))
+    assert page.is_visible("weightChanges")
+    shown = page.widget("weightChanges").grab().toImage()
+    # The row below is of what changed: unit by unit, red where there is more, blue where less.
+    for column, reddest in ((2, True), (40, False)):
+        colour = shown.pixelColor(column, 46)
+        assert (colour.red() > colour.blue()) is reddest
+    follow(steps([0.4] * 20, step=21))
+    assert not page.is_visible("weightChanges")
+    assert page.text("trainingStatus").startswith("Epoch 1 of 5 · ")
+
+
+def slow_update(step):
+    """Return what an update tells that makes the weights of the units go up and down in turn."""
+    before = np.zeros((16, 28, 28), np.float32)
+    after = before.copy()
+    after[::2, 10:20], after[1::2, 10:20] = 0.1, -0.1
+    return WeightsChanged(step, before, after), steps([0.5], step=step)
