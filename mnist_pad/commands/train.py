@@ -35,6 +35,8 @@ from mnist_pad.training.resuming import check_resumable_on, settings_of
 # A run that was stopped has done what was asked of it; one that diverged has not.
 EXIT_STATUS: Final = {"completed": 0, "stopped": 0, "diverged": 1, "failed": 1}
 
+_HE: Final = "he"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments: the recipe, and an option for each of its settings."""
@@ -60,7 +62,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             settings.add_argument(_option(name), metavar="N", type=_whole_number)
         elif hint is float:
             settings.add_argument(_option(name), metavar="X", type=_number)
-    settings.add_argument("--weight-deviation", metavar="X", type=_deviation, help="or 'he'")
+    settings.add_argument(
+        "--weight-deviation", metavar="X", type=_deviation, help="from 0, or 'he'"
+    )
     settings.add_argument("--hidden-sizes", metavar="N,N", type=_sizes)
     add_json_flag(parser)
 
@@ -162,7 +166,7 @@ def _config(options: argparse.Namespace, resumed: Weights | None) -> TrainingCon
     # The settings are the recipe's already; its name stays with them.
     given.pop("recipe", None)
     # None is what argparse leaves where nothing was asked for.
-    if given.get("weight_deviation") == 0.0:
+    if given.get("weight_deviation") == _HE:
         given["weight_deviation"] = None
     return replace(config, **given)
 
@@ -221,14 +225,14 @@ def _number(text: str) -> float:
         raise _unlike("a number", text) from error
 
 
-def _deviation(text: str) -> float:
-    """Parse a deviation; 0 stands for He's, which depends on the layer."""
-    if text.lower() == "he":
-        return 0.0
+def _deviation(text: str) -> float | str:
+    """Parse a deviation, or the name of He's, which depends on the layer."""
+    if text.lower() == _HE:
+        return _HE
     with contextlib.suppress(ValueError):
-        if (value := float(text)) > 0:
+        if (value := float(text)) >= 0:
             return value
-    raise _unlike("a number above 0, or 'he'", text)
+    raise _unlike("a number from 0, or 'he'", text)
 
 
 def _sizes(text: str) -> tuple[int, ...]:

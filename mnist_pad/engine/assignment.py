@@ -6,12 +6,10 @@ from typing import Any, Literal
 from mnist_pad.engine import wire
 from mnist_pad.engine.child import Child
 from mnist_pad.engine.mailbox import Mailbox
-from mnist_pad.engine.messages import Command
+from mnist_pad.engine.messages import Command, SetPace
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.events import Failure, RunEnded, RunStarted, Snapshot, TrainingEvent
 from mnist_pad.training.snapshots import weights_of
-
-Word = Literal["pause", "resume", "stop"]
 
 
 class Assignment:
@@ -23,7 +21,8 @@ class Assignment:
         self.child: Child | None = None
         self.begun = False
         self.stopped = False
-        self.paused = False
+        # What was asked for before the child had the job, to be sent after it.
+        self.waiting: list[Command | SetPace] = []
         self._started: RunStarted | None = None
         self._snapshot: Snapshot | None = None
 
@@ -37,10 +36,6 @@ class Assignment:
             self.mailbox.put_last(Failure("defect", str(error)))
         except MemoryError:
             self.mailbox.put_last(Failure("out_of_memory"))
-
-    def send_word(self, word: Word) -> None:
-        """Send a command; blocks as `send`."""
-        self.send(Command(word))
 
     def noted(self, event: TrainingEvent) -> TrainingEvent:
         """Remember what an end without weights would need, and make such an end whole."""

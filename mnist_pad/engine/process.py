@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.engine import wire
-from mnist_pad.engine.assignment import Assignment, Word
+from mnist_pad.engine.assignment import Assignment
 from mnist_pad.engine.child import ENTRY, Child
 from mnist_pad.engine.job import Job
 from mnist_pad.engine.keeper import Keeper, Work
-from mnist_pad.engine.messages import Heartbeat
+from mnist_pad.engine.messages import Command, Heartbeat, SetPace
+from mnist_pad.training.control import Pace
 from mnist_pad.training.events import Failure, RunEnded, TrainingEvent
 
 SILENCE_S: Final = 10.0
@@ -78,15 +79,27 @@ class WorkerProcess:
 
     def pause(self) -> None:
         """Ask the run to wait."""
-        self._command("pause")
+        self._tell(Command("pause"))
 
     def resume(self) -> None:
         """Ask the run to go on."""
-        self._command("resume")
+        self._tell(Command("resume"))
+
+    def one_step(self) -> None:
+        """Ask the run to make one update more, and to wait then."""
+        self._tell(Command("one_step"))
+
+    def one_epoch(self) -> None:
+        """Ask the run to go on to the end of an epoch, and to wait then."""
+        self._tell(Command("one_epoch"))
+
+    def set_pace(self, pace: Pace) -> None:
+        """Ask the run to make so many updates a second."""
+        self._tell(SetPace(pace))
 
     def stop(self) -> None:
         """Ask the run to end, keeping what it learnt; before long it ends in any case."""
-        self._command("stop")
+        self._tell(Command("stop"))
 
     def close(self) -> None:
         """End the child at once, whatever it does, and the run with it."""
@@ -129,22 +142,22 @@ class WorkerProcess:
             assignment.begun = True
             self._do(partial(self._start, assignment))
             self._do(partial(assignment.send, job))
-            if assignment.paused:
-                self._do(partial(assignment.send_word, "pause"))
+            for asked in assignment.waiting:
+                self._do(partial(assignment.send, asked))
         return True
 
-    def _command(self, word: Word) -> None:
+    def _tell(self, asked: Command | SetPace) -> None:
         with self._lock:
             current = self._current
             if current is None:
                 return
-            if word == "stop":
+            if asked == Command("stop"):
                 current.stopped = True
                 current.mailbox.end_within(self._stop_s)
-            else:
-                current.paused = word == "pause"
             if current.begun:
-                self._do(partial(current.send_word, word))
+                self._do(partial(current.send, asked))
+            else:
+                current.waiting.append(asked)
 
     def _do(self, work: Work) -> None:
         """Have the keeper do something; with the lock held, which keeps things in their order."""

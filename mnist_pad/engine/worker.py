@@ -13,7 +13,7 @@ from mnist_pad.base.errors import UsageError
 from mnist_pad.engine import wire
 from mnist_pad.engine.ahead import load_ahead
 from mnist_pad.engine.job import Job
-from mnist_pad.engine.messages import HEARTBEAT_S, Command, Heartbeat, to_worker
+from mnist_pad.engine.messages import HEARTBEAT_S, Command, Heartbeat, SetPace, to_worker
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import Failure, RunEnded, RunStarted, TrainingEvent
 
@@ -148,11 +148,15 @@ class Inbox:
             self._sort(number, record)
 
     def _sort(self, number: int, record: Any) -> None:
-        if not isinstance(record, Command):
+        if not isinstance(record, Command | SetPace):
             self._number, self._control = number, Control()
             self._outbox.begin(number)
             self.jobs.put((number, record, self._control))
-        elif number == self._number:
+        elif number != self._number:
+            return
+        elif isinstance(record, SetPace):
+            self._control.set_pace(record.pace)
+        else:
             getattr(self._control, record.word)()
             if record.word == "stop":
                 # TensorFlow may be loading or compiling, and does not look at the control.

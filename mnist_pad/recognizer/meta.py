@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.ink.scaling import SCALINGS, Scaling
+from mnist_pad.recognizer.activation import ACTIVATIONS, DEFAULT_ACTIVATION, Activation
 
 FORMAT_VERSION: Final = 1
 MAX_TEXT_LENGTH: Final = 65_536
@@ -43,6 +44,12 @@ class WeightsMeta:
     time: str = ""
     adapted_from: str = ""
     config: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def activation(self) -> Activation:
+        """What the hidden units make of their sums: ReLU where the run's settings do not say."""
+        found: Activation = self.config.get("activation", DEFAULT_ACTIVATION)
+        return found
 
 
 def _is_text(value: object) -> bool:
@@ -138,6 +145,10 @@ def stated(text: str, layer_sizes: tuple[int, ...]) -> dict[str, Any]:
         expected, holds = _RULES[name]
         if not holds(value):
             raise _unexpected(name, expected, value)
+    activation = known.get("config", {}).get("activation", DEFAULT_ACTIVATION)
+    # Read as another's, the weights would answer nonsense.
+    if activation not in ACTIVATIONS:
+        raise _unexpected("activation", f"one of {', '.join(ACTIVATIONS)}", activation)
     return known
 
 

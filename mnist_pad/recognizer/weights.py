@@ -77,8 +77,8 @@ def load(path: Path) -> Weights:
 
     See `conventions.arrange` for the names; thetas may be transposed, all float64, and biases of
     shape (1, n) or (n, 1). Arrays come as float32 in native byte order and C order. Weights
-    without `meta` get its defaults. That layers have ReLU between them, and logits come out, no
-    file tells: it is taken for granted.
+    without `meta` get its defaults. That logits come out, no file tells, nor do
+    others that layers have ReLU between them: it is taken for granted.
 
     Raises WeightsError, and nothing else, for a file that is not exactly that.
     """

@@ -123,6 +123,7 @@ class _Adaptation:
         self._config = TrainingConfig(
             recipe=RECIPE,
             hidden_sizes=weights.layer_sizes[1:-1],
+            activation=weights.meta.activation,
             scaling=weights.meta.scaling,
             optimizer="adam",
             learning_rate=LEARNING_RATE,

@@ -60,7 +60,9 @@ class AdaptationStep:
         """
         self._before = weights.parameters
         self._scaling = weights.meta.scaling
-        self._network = Network(weights.layer_sizes, weight_deviation=None, seed=0)
+        self._network = Network(
+            weights.layer_sizes, weight_deviation=None, seed=0, activation=weights.meta.activation
+        )
         self._network.assign(self._before)
         self._optimizer = Optimizer(self._network, Adam(MOMENTUM))
         self._run_steps = tf.function(self._steps, input_signature=_SIGNATURE)

@@ -16,17 +16,20 @@ from typing import (
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.ink.scaling import Scaling
+from mnist_pad.recognizer.activation import Activation
 from mnist_pad.recognizer.layout import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
 
 Loss = Literal["cross_entropy", "squared_error"]
 Optimizer = Literal["sgd", "momentum", "adam", "muon"]
 Schedule = Literal["constant", "one_cycle"]
+Labels = Literal["true", "shuffled"]
 
 MAX_EPOCHS: Final = 100_000
 MAX_BATCH_SIZE: Final = 60_000
 MAX_DISTORTION: Final = 3.0
 MAX_DRAWINGS: Final = 1_000_000
 MAX_HELD_OUT: Final = 1_000_000
+MAX_TRAIN_IMAGES: Final = 1_000_000
 # TensorFlow is given seeds as int32.
 MAX_SEED: Final = 2**31 - 1
 
@@ -102,8 +105,9 @@ class TrainingConfig:
     A setting is one line here, with its limits; weights files and the command line follow.
 
     `hidden_sizes`: units of each hidden layer, between the 784 inputs and the 10 logits.
+    `activation`: what the units of the hidden layers make of their sums.
     `weight_deviation`: standard deviation of the truncated normal the weights start from; None
-    takes sqrt(2 / inputs) layer by layer (He et al. 2015).
+    takes sqrt(2 / inputs) layer by layer (He et al. 2015), and with 0 all weights are zero.
     `scaling`: `centred` is pixel / 255 - 0.5, `unit` is pixel / 255, `raw` leaves 0 to 255.
     `learning_rate`: the peak, where the schedule is `one_cycle`.
     `momentum`: of `momentum` and `muon`; the first moment's decay in `adam`. Plain `sgd` has none.
@@ -116,12 +120,16 @@ class TrainingConfig:
     to give every digit the same probability.
     `held_out`: so many training images are not learnt from: on them, temperature and rejection
     threshold are fitted when the run ends.
+    `train_images`: so many of the data set's training images are learnt from, the first ones; 0
+    takes all.
+    `labels`: `shuffled` deals the labels of these images out among them by chance.
     `epochs`: passes over the training images, in all (a resumed run counts those before it).
     """
 
     recipe: str = "custom"
     hidden_sizes: Annotated[tuple[int, ...], Sizes(MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE)] = (256, 128)
-    weight_deviation: Annotated[float | None, Number(above=0, up_to=1000)] = 0.1
+    activation: Activation = "relu"
+    weight_deviation: Annotated[float | None, Number(at_least=0, up_to=1000)] = 0.1
     scaling: Scaling = "centred"
     loss: Loss = "cross_entropy"
     label_smoothing: Annotated[float, Number(at_least=0, below=1)] = 0.0
@@ -129,6 +137,8 @@ class TrainingConfig:
     pen_styles: Annotated[int, Whole(0, MAX_DRAWINGS)] = 0
     counter_examples: Annotated[int, Whole(0, MAX_DRAWINGS)] = 0
     held_out: Annotated[int, Whole(0, MAX_HELD_OUT)] = 0
+    train_images: Annotated[int, Whole(0, MAX_TRAIN_IMAGES)] = 0
+    labels: Labels = "true"
     optimizer: Optimizer = "sgd"
     learning_rate: Annotated[float, Number(above=0, up_to=1000)] = 1e-3
     schedule: Schedule = "constant"
@@ -152,6 +162,11 @@ class TrainingConfig:
                 plain, limits = get_args(hint)
                 if value is not None or not _may_be_none(plain):
                     limits.check(name, value)
+
+    def learnt_of(self, count: int) -> int:
+        """Return how many of a data set's `count` training images are learnt from."""
+        left = count - self.held_out
+        return min(left, self.train_images) if self.train_images else left
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "TrainingConfig":

@@ -1,10 +1,10 @@
 """What a training run tells whoever iterates it; plain data that crosses a process boundary.
 
 A run is Preparing, where drawings have to be made first, and RunStarted; then ImagesSeen,
-StepsTrained, EpochEnded, Snapshot, RunPaused and RunResumed in the order they happen; and exactly
-one RunEnded. One that learns a user's hand tells Compared before it; a lesson tells Printed and
-LayersMeasured, and where its code raised, its RunEnded is of a Failure of that kind. Events carry
-facts; `mnist_pad.engine.sentences` puts them into words.
+WeightsChanged, StepsTrained, EpochEnded, Snapshot, RunPaused and RunResumed in the order they
+happen; and exactly one RunEnded. One that learns a user's hand tells Compared before it; a lesson
+tells Printed and LayersMeasured, and where its code raised, its RunEnded is of a Failure of that
+kind. Events carry facts; `mnist_pad.engine.sentences` puts them into words.
 """
 
 from dataclasses import dataclass
@@ -41,9 +41,22 @@ class RunStarted:
 
 @dataclass(frozen=True, eq=False)
 class ImagesSeen:
-    """An epoch begins; `images`, uint8 (n, 28, 28), are its first as they are learnt from."""
+    """An epoch or a slow update begins; `images`, uint8 (n, 28, 28), are its first as learnt."""
 
     images: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class WeightsChanged:
+    """What a slow update made of the first layer; told before its StepsTrained.
+
+    `step` is that update's, counted from 1; `before` and `after` are the weights of the layer's
+    first few units, a picture each: float32 (n, 28, 28).
+    """
+
+    step: int
+    before: NDArray[np.float32]
+    after: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,6 +208,7 @@ TrainingEvent = (
     Preparing
     | RunStarted
     | ImagesSeen
+    | WeightsChanged
     | StepsTrained
     | EpochEnded
     | Snapshot

@@ -55,6 +55,11 @@ class History:
             return None
         return (self.total_steps - self.step) * self._batch_size / self.images_per_second
 
+    @property
+    def last_loss(self) -> float | None:
+        """The last update's loss; None before the first steps."""
+        return float(self._losses[self._count - 1]) if self._count else None
+
     def losses(self, points: int) -> Series:
         """Return every step's loss, by step, in at most `points` points that keep the spikes."""
         return self._by_step(decimated(self._losses[: self._count], points))

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.recognizer.activation import DEFAULT_ACTIVATION, Activation
+from mnist_pad.training.activations import ACTIVATION_FUNCTIONS
 from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 Tensor = Any
@@ -15,20 +17,26 @@ Tensor = Any
 
 
 class Network:
-    """Fully connected layers, ReLU between them.
+    """Fully connected layers, an activation function between them.
 
     `parameters` are the variables theta_1, bias_1, theta_2, bias_2, ... in that order: each theta
     float32 of shape (inputs, outputs), each bias float32 of shape (outputs,).
     """
 
     def __init__(
-        self, layer_sizes: Sequence[int], *, weight_deviation: float | None, seed: int
+        self,
+        layer_sizes: Sequence[int],
+        *,
+        weight_deviation: float | None,
+        seed: int,
+        activation: Activation = DEFAULT_ACTIVATION,
     ) -> None:
         """Draw the thetas from a normal truncated at two deviations; the biases start at zero.
 
         `weight_deviation` None takes sqrt(2 / inputs) layer by layer (He et al. 2015, "Delving
-        Deep into Rectifiers"). The same seed draws the same weights.
+        Deep into Rectifiers"); with 0, all weights are zero. The same seed draws the same weights.
         """
+        self._activate = ACTIVATION_FUNCTIONS[activation]
         self.parameters: list[Any] = []
         for layer, (inputs, outputs) in enumerate(pairwise(layer_sizes), start=1):
             deviation = math.sqrt(2 / inputs) if weight_deviation is None else weight_deviation
@@ -52,7 +60,7 @@ class Network:
         *hidden, (theta, bias) = zip(self.parameters[::2], self.parameters[1::2], strict=True)
         for theta_hidden, bias_hidden in hidden:
             # (n, 784) @ (784, 256) -> (n, 256); then (n, 256) @ (256, 128) -> (n, 128)
-            x = tf.nn.relu(x @ theta_hidden + bias_hidden)
+            x = self._activate(x @ theta_hidden + bias_hidden)
         return x @ theta + bias  # (n, 128) @ (128, 10) -> (n, 10)
 
     def values(self) -> tuple[NDArray[np.float32], ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mnist_pad.dataset.digits import (
     IMAGES_AT_ONCE,
@@ -42,13 +43,13 @@ def prepared(
     """Return what the config makes of a data set; None where stopped.
 
     The last `held_out` training images are taken away, and half as many drawings in pen styles
-    join them, if drawings are learnt from at all. Drawings are the same in every run. The
-    fingerprint stays that of the data set.
+    join them, if drawings are learnt from at all. Of the others, the first `train_images` are
+    left. Drawings are the same in every run. The fingerprint stays that of the data set.
 
     Raises DataError where all training images would be held out, and where there is no room.
     """
-    learnt = len(digits.x_train) - config.held_out
-    if learnt < 1:
+    held_out_from = len(digits.x_train) - config.held_out
+    if held_out_from < 1:
         expected = f"more than the {config.held_out:,} training images to hold out"
         raise DataError(f"{digits.name}: expected {expected}, found {len(digits.x_train):,}")
     held_out_drawings = config.held_out // 2 if config.pen_styles else 0
@@ -71,12 +72,27 @@ def prepared(
             made[-1].append(make(some, first + start))
             done += some
     styles, others, held_out = made
-    learnt_from = [(digits.x_train[:learnt], digits.y_train[:learnt]), *styles, *others]
-    calibrated_on = [(digits.x_train[learnt:], digits.y_train[learnt:]), *held_out]
+    own = _learnt_from(config, digits)
+    learnt_from = [own, *styles, *others]
+    calibrated_on = [(digits.x_train[held_out_from:], digits.y_train[held_out_from:]), *held_out]
     if len(learnt_from) > 1 or config.held_out:
         images, labels = _joined(learnt_from)
         digits = replace(digits, x_train=images, y_train=labels)
+    elif config.train_images or config.labels != "true":
+        digits = replace(digits, x_train=own[0], y_train=own[1])
     return Prepared(digits, _joined(calibrated_on) if config.held_out else None)
+
+
+def _learnt_from(config: TrainingConfig, digits: Digits) -> Labelled:
+    count = config.learnt_of(len(digits.x_train))
+    # Views: nothing is copied.
+    images, labels = digits.x_train[:count], digits.y_train[:count]
+    return images, _shuffled(labels, config.seed) if config.labels == "shuffled" else labels
+
+
+def _shuffled(labels: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
+    # Another row of numbers than those that order the images in the epochs, (seed, epoch).
+    return np.random.default_rng((seed, 0, 1)).permutation(labels)
 
 
 def _joined(parts: Sequence[Labelled]) -> Labelled:

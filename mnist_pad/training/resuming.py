@@ -44,6 +44,11 @@ def check_resumable(config: TrainingConfig, weights: Weights) -> None:
             f"{_listed(weights.layer_sizes)}"
         )
     meta = weights.meta
+    if meta.activation != config.activation:
+        raise ConfigError(
+            f"activation: expected {meta.activation}, as the resumed weights were trained with, "
+            f"found {config.activation}"
+        )
     batch_size = meta.config.get("batch_size", config.batch_size)
     # Where in an epoch a step lies depends on the batches.
     if meta.step and batch_size != config.batch_size:
@@ -73,7 +78,8 @@ def check_resumable_on(config: TrainingConfig, weights: Weights, digits: Digits)
             f"on, found {digits.fingerprint[:12]}"
         )
     # As `preparation` will make it, which takes a minute where drawings are made.
-    count = len(digits.x_train) - config.held_out + config.pen_styles + config.counter_examples
+    learnt = config.learnt_of(len(digits.x_train))
+    count = learnt + config.pen_styles + config.counter_examples
     steps_per_epoch = -(-count // config.batch_size)
     if meta.step // max(steps_per_epoch, 1) != meta.epochs:
         raise WeightsError(

@@ -23,6 +23,7 @@ from mnist_pad.training.events import (
     Snapshot,
     StepsTrained,
     TrainingEvent,
+    WeightsChanged,
 )
 from mnist_pad.training.failures import failing_well
 from mnist_pad.training.preparation import Prepared, prepared
@@ -47,7 +48,8 @@ def train(
     """Train a network; what happens comes as events, the last of them RunEnded.
 
     StepsTrained comes about 12 times a second, Snapshot at most 5 times; an epoch closes
-    with a snapshot and EpochEnded. `control` is asked in between. From `resume` on the run makes
+    with a snapshot and EpochEnded. `control` is asked in between; where it is slow, every update
+    tells ImagesSeen, WeightsChanged, StepsTrained and a snapshot. From `resume` on the run makes
     the updates of one that was never interrupted; the running figures of an epoch begun before
     are of what was left of it.
 
@@ -116,16 +118,33 @@ class _Run:
                 # A pause is no time of the run's.
                 self._started_s += yield from control.pauses()
                 continue
-            if self._step % self._training_step.steps_per_epoch == 0:
-                yield ImagesSeen(self._training_step.seen(self._step))
-            yield self._train_chunk()
+            slow = control.slow
+            if slow:
+                self._started_s += control.wait_for_turn()
+                if control.paused or control.stopped or not control.slow:
+                    continue
+                yield from self._one_update()
+            else:
+                if self._step % self._training_step.steps_per_epoch == 0:
+                    yield ImagesSeen(self._training_step.seen(self._step))
+                yield self._train_chunk(self._chunk_steps)
             if self._divergence:
                 continue
-            if self._step % self._training_step.steps_per_epoch == 0:
+            epoch_ended = self._step % self._training_step.steps_per_epoch == 0
+            if epoch_ended:
                 yield from self._end_epoch()
-            elif time.perf_counter() - self._snapshot_s >= SNAPSHOT_INTERVAL_S:
+            elif slow or time.perf_counter() - self._snapshot_s >= SNAPSHOT_INTERVAL_S:
                 yield self._snapshot()
+            control.made_updates(slow=slow, epoch_ended=epoch_ended)
         yield self._ended(outcome)
+
+    def _one_update(self) -> Iterator[TrainingEvent]:
+        """Make one update, and tell all that is to be seen of it."""
+        yield ImagesSeen(self._training_step.seen(self._step))
+        before = self._training_step.first_units()
+        trained = self._train_chunk(1)
+        yield WeightsChanged(trained.step, before, self._training_step.first_units())
+        yield trained
 
     def _outcome(self, control: Control) -> Outcome | None:
         if self._divergence:
@@ -145,9 +164,9 @@ class _Run:
             len(training_step.digits.x_test),
         )
 
-    def _train_chunk(self) -> StepsTrained:
+    def _train_chunk(self, most: int) -> StepsTrained:
         epoch, position = divmod(self._step, self._training_step.steps_per_epoch)
-        count = min(self._chunk_steps, self._training_step.steps_per_epoch - position)
+        count = min(most, self._training_step.steps_per_epoch - position)
         started_s = time.perf_counter()
         # A megabyte in the usual network, and two more for Adam: little beside a chunk's 0.08 s.
         before = self._training_step.copies()
@@ -171,7 +190,8 @@ class _Run:
         if not steps.finite:
             self._diverge(epoch + 1)
         # Twice as many at most: one quick chunk does not make the next one last.
-        self._chunk_steps = min(max(1, round(count * CHUNK_S / seconds)), 2 * self._chunk_steps)
+        if most == self._chunk_steps:
+            self._chunk_steps = min(max(1, round(count * CHUNK_S / seconds)), 2 * most)
         return event
 
     def _replay(self, before: list[Any], count: int) -> Steps:

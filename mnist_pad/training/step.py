@@ -22,6 +22,7 @@ from mnist_pad.training.tensorflow_import import tensorflow as tf
 # In a layer of 8,192 units, so many activations take 66 MB.
 _TEST_IMAGES_AT_ONCE: Final = 2_000
 _IMAGES_SEEN: Final = 16
+_UNITS_SEEN: Final = 16
 
 _STEPS_SIGNATURE: Final = (
     tf.TensorSpec((None,), tf.int32, name="order"),
@@ -67,7 +68,10 @@ class TrainingStep:
         self.digits = digits
         self.layer_sizes = (INPUTS, *config.hidden_sizes, CLASSES)
         self.network = Network(
-            self.layer_sizes, weight_deviation=config.weight_deviation, seed=config.seed
+            self.layer_sizes,
+            weight_deviation=config.weight_deviation,
+            seed=config.seed,
+            activation=config.activation,
         )
         self.optimizer = Optimizer(self.network, rule_of(config), weight_decay=config.weight_decay)
         self.train_count = len(digits.x_train)
@@ -130,6 +134,11 @@ class TrainingStep:
         images = self._images(batch[: (len(batch) + 1) // 2], self._warps, chance=(step, 0))
         first = images.numpy()[:_IMAGES_SEEN].reshape(-1, 28, 28)
         return np.asarray(np.rint(first), np.uint8)
+
+    def first_units(self) -> NDArray[np.float32]:
+        """Return a copy of the weights of the first layer's first few units: (n, 28, 28)."""
+        theta = self.network.parameters[0][:, :_UNITS_SEEN].numpy()  # (784, n)
+        return np.ascontiguousarray(theta.T).reshape(-1, 28, 28)
 
     def test_accuracy(self) -> float:
         """Return the fraction of all test images that the network gets right."""

@@ -1,11 +1,8 @@
 """The run that goes on."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, Protocol
+from dataclasses import replace
+from typing import Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from mnist_pad.base.wording import translate
@@ -13,11 +10,12 @@ from mnist_pad.dataset.digits import Labelled
 from mnist_pad.engine.job import Job
 from mnist_pad.engine.jobs.adaptation import Adaptation
 from mnist_pad.engine.jobs.training import Training
-from mnist_pad.engine.record import Kind, Origin
+from mnist_pad.engine.record import Origin
 from mnist_pad.engine.recording import RecordedEvent, RunKept, RunUnkept, WeightsElsewhere
 from mnist_pad.engine.unkept_in_words import unkept_in_words
 from mnist_pad.recognizer.weights import Weights, WeightsMeta
 from mnist_pad.training.config import TrainingConfig
+from mnist_pad.training.control import Pace
 from mnist_pad.training.events import (
     Compared,
     ImagesSeen,
@@ -29,65 +27,17 @@ from mnist_pad.training.events import (
     Snapshot,
     StepsTrained,
     TrainingEvent,
+    WeightsChanged,
 )
-from mnist_pad.training.history import History
 from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.pump import Pump
-from mnist_pad.workspace.runs import FinishedRun, Lineage, RunsStore
+from mnist_pad.workspace.run_state import CurrentRun, Phase, Until
+from mnist_pad.workspace.runs import FinishedRun, RunsStore
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
-
-Phase = Literal["loading", "preparing", "training", "paused", "stopping", "ended"]
+from mnist_pad.workspace.worker import Worker
 
 CLOSING_TIMEOUT_MS: Final = 5000
 FROM_NOTHING: Final = Origin("nothing")
-
-
-class Worker(Protocol):
-    """Whoever does jobs: in the program a child process."""
-
-    def run(self, job: Job) -> Iterator[TrainingEvent]:
-        """Return a job's events; iterating them does it, and blocks from event to event."""
-
-    def warm(self) -> None:
-        """Get ready for a job; returns at once, as all that follow."""
-
-    def pause(self) -> None:
-        """Ask the job to wait."""
-
-    def resume(self) -> None:
-        """Ask the job to go on."""
-
-    def stop(self) -> None:
-        """Ask the job to end, keeping what it learnt."""
-
-    def close(self) -> None:
-        """End at once."""
-
-
-# Without eq, as all records with arrays: those compare element by element, with no one answer.
-@dataclass(frozen=True, eq=False)
-class CurrentRun:
-    """The run that goes on, or the last that did.
-
-    `done` of `total` is what the phase is about: drawings that are made or updates; `history` is
-    as of the last event. `earlier` are the ids and curves of the runs that this one goes on from,
-    oldest first. `resumed` are the weights that it began with, where it is this session's.
-    `images`, uint8 (n, 28, 28), are some as they are learnt from.
-    """
-
-    kind: Kind
-    origin: Origin
-    config: TrainingConfig | None = None
-    resumed: WeightsInUse | None = None
-    id: str = ""
-    phase: Phase = "loading"
-    done: int = 0
-    total: int = 0
-    history: History = field(default_factory=History)
-    earlier: Lineage = ()
-    images: NDArray[np.uint8] | None = None
-    compared: Compared | None = None
-    ended: RunEnded | None = None
 
 
 class CurrentRunStore(QObject):
@@ -110,6 +60,7 @@ class CurrentRunStore(QObject):
     ) -> None:
         super().__init__()
         self.current: CurrentRun | None = None
+        self.pace: Pace = "full_speed"
         self._worker = worker
         self._runs = runs
         self._weights = weights
@@ -132,15 +83,28 @@ class CurrentRunStore(QObject):
         """Whether the run was asked to end."""
         return self._is_in("stopping")
 
-    def start(self, config: TrainingConfig, resume: WeightsInUse | None = None) -> None:
+    @property
+    def can_be_slow(self) -> bool:
+        """Whether a run goes on that can be taken step by step."""
+        run = self.current
+        trains = run is not None and run.kind == "training"
+        return self.is_running and not self.is_stopping and trains
+
+    def start(
+        self, config: TrainingConfig, resume: WeightsInUse | None = None, *, until: Until = "end"
+    ) -> None:
         """Start a run; `resume` are the weights of the stopped run to go on with."""
         if self.is_running:
             return
         origin = FROM_NOTHING if resume is None else resume.origin
         state = None if resume is None else resume.weights
-        # Snapshots bring parameters alone, and to read with them takes the pixels' scaling.
-        self._learnt_by = WeightsMeta(recipe=config.recipe, scaling=config.scaling)
-        self._begin(Training(config, None, state), CurrentRun("training", origin, config, resume))
+        # Snapshots bring parameters alone; to read with them takes what is done with the pixels and
+        # with the sums.
+        self._learnt_by = WeightsMeta(
+            recipe=config.recipe, scaling=config.scaling, config={"activation": config.activation}
+        )
+        run = CurrentRun("training", origin, config, resume)
+        self._begin(Training(config, None, state), run, until=until)
         if resume is not None and origin.kind == "run":
             # This run's own curves begin where those end, or where the last good weights were.
             self._bring_earlier(origin.name)
@@ -169,7 +133,22 @@ class CurrentRunStore(QObject):
 
     def resume(self) -> None:
         """Ask the run to go on."""
-        self._worker.resume()
+        self.go("end")
+
+    def go(self, until: Until) -> None:
+        """Ask the run to go on, and to wait after an update or an epoch."""
+        if until == "one_step":
+            self._worker.one_step()
+        elif until == "one_epoch":
+            self._worker.one_epoch()
+        else:
+            self._worker.resume()
+
+    def choose_pace(self, pace: Pace) -> None:
+        """Let this run and those that follow make so many updates a second."""
+        self.pace = pace
+        if self.can_be_slow:
+            self._worker.set_pace(pace)
 
     def stop(self) -> None:
         """Ask the run to end, keeping what it learnt."""
@@ -194,11 +173,16 @@ class CurrentRunStore(QObject):
     def _is_in(self, phase: Phase) -> bool:
         return self.is_running and self.current is not None and self.current.phase == phase
 
-    def _begin(self, job: Job, run: CurrentRun) -> None:
+    def _begin(self, job: Job, run: CurrentRun, *, until: Until = "end") -> None:
         self.current = run
         recorded = self._runs.kept.recorded(
             self._worker.run(job), config=run.config, kind=run.kind, origin=run.origin
         )
+        # Before the job begins: not one update shall be too fast, or too many.
+        if run.kind == "training" and self.pace != "full_speed":
+            self._worker.set_pace(self.pace)
+        if until != "end":
+            self.go(until)
         self._pump = Pump(recorded, self)
         self._pump.event_received.connect(self._take)
         self.run_started.emit()
@@ -260,6 +244,8 @@ class CurrentRunStore(QObject):
             self._progress(phase=phase, done=event.done, total=event.total)
         elif isinstance(event, ImagesSeen):
             self._progress(images=event.images)
+        elif isinstance(event, WeightsChanged):
+            self._progress(changed=event)
         elif isinstance(event, Compared):
             self._progress(compared=event)
         elif isinstance(event, RunPaused):
@@ -267,7 +253,10 @@ class CurrentRunStore(QObject):
         elif isinstance(event, RunStarted | RunResumed | StepsTrained):
             trains = isinstance(event, StepsTrained) or phase == "stopping"
             phase = phase if trains else "training"
-            self._progress(phase=phase, done=history.step, total=history.total_steps)
+            # At full speed, nobody tells what the weights were before.
+            seen = current.changed
+            seen = seen if seen is not None and seen.step == history.step else None
+            self._progress(phase=phase, done=history.step, total=history.total_steps, changed=seen)
         elif isinstance(event, RunEnded):
             self._end(event)
         else:

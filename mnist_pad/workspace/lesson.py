@@ -21,8 +21,9 @@ from mnist_pad.training.events import (
 )
 from mnist_pad.training.history import History
 from mnist_pad.training.lessons.lesson import LESSONS, Variant
-from mnist_pad.workspace.current_run import CLOSING_TIMEOUT_MS, Worker
+from mnist_pad.workspace.current_run import CLOSING_TIMEOUT_MS
 from mnist_pad.workspace.pump import Pump
+from mnist_pad.workspace.worker import Worker
 
 _FIRST: Final = min(LESSONS)
 

@@ -11,7 +11,8 @@ from mnist_pad.training.divergence import LARGE_FIRST_LOSS
 from mnist_pad.training.events import Divergence, RunStarted, Snapshot, StepsTrained, TrainingEvent
 from mnist_pad.training.resuming import with_fresh_state
 from mnist_pad.training.snapshots import weights_of
-from mnist_pad.workspace.current_run import CurrentRun, CurrentRunStore
+from mnist_pad.workspace.current_run import CurrentRunStore
+from mnist_pad.workspace.run_state import CurrentRun
 from mnist_pad.workspace.weights import WeightsInUse
 
 RATE_SHARE: Final = 0.1

@@ -18,7 +18,7 @@ from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.lessons.lesson import Variant
 from mnist_pad.training.resuming import check_resumable, settings_of
 from mnist_pad.workspace.background import Background
-from mnist_pad.workspace.current_run import CurrentRunStore, Worker
+from mnist_pad.workspace.current_run import CurrentRunStore
 from mnist_pad.workspace.drawing import DrawingStore, Tools
 from mnist_pad.workspace.lesson import LessonStore
 from mnist_pad.workspace.notices import NoticeStore
@@ -27,10 +27,12 @@ from mnist_pad.workspace.preferences import Preferences, PreferencesStore
 from mnist_pad.workspace.reading import ReadingStore
 from mnist_pad.workspace.recipe import RecipeStore
 from mnist_pad.workspace.recovery import Recovery
+from mnist_pad.workspace.run_state import Until
 from mnist_pad.workspace.runs import RunsStore
 from mnist_pad.workspace.samples import SamplesStore
 from mnist_pad.workspace.session import Session, SessionFile, SessionStore, told_aside
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
+from mnist_pad.workspace.worker import Worker
 
 
 class Workspace(QObject):
@@ -115,13 +117,20 @@ class Workspace(QObject):
         self.preferences.take(Preferences())
         self.weights.use_built_in()
 
-    def train(self) -> None:
+    def train(self, until: Until = "end") -> None:
         """Start a run with the settings as they stand; one that cannot be used is told."""
         if self.recipe.problem:
             self.notices.tell(self.recipe.problem)
             return
         self.notices.dismiss()
-        self.run.start(self.recipe.config)
+        self.run.start(self.recipe.config, until=until)
+
+    def go(self, until: Until) -> None:
+        """Let the run that goes on make an update or an epoch more; without one, start it."""
+        if self.run.is_running:
+            self.run.go(until)
+        else:
+            self.train(until)
 
     def run_lesson(self, variant: Variant) -> None:
         """Run a variant of the lesson that is open; a run that goes on is stopped, and kept."""

@@ -96,8 +96,8 @@ def test_a_setting_beyond_its_limits_is_refused(train_options, arguments, told):
         (("--epochs", "x"), "argument --epochs: expected a whole number, found 'x'"),
         (("--momentum", "x"), "argument --momentum: expected a number, found 'x'"),
         (("--hidden-sizes", "1,,2"), "expected whole numbers with commas between them"),
-        (("--weight-deviation", "0"), "expected a number above 0, or 'he', found '0'"),
-        (("--weight-deviation", "she"), "expected a number above 0, or 'he', found 'she'"),
+        (("--weight-deviation", "-1"), "expected a number from 0, or 'he', found '-1'"),
+        (("--weight-deviation", "she"), "expected a number from 0, or 'he', found 'she'"),
         (("--loss", "none"), "invalid choice: 'none'"),
     ],
 )

@@ -1,5 +1,6 @@
 """The worker process: it does jobs, obeys, dies alone, and never survives its parent."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from mnist_pad.training.events import (
     RunStarted,
     Snapshot,
     StepsTrained,
+    WeightsChanged,
 )
 
 SHORT = Training(TrainingConfig(epochs=1, batch_size=1000))
@@ -187,3 +189,28 @@ def test_the_parent_never_imports_tensorflow():
         "assert len(j.kinds()) >= 2; sys.exit('tensorflow' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_a_run_begun_with_a_step_makes_one_and_waits_for_the_next(process):
+    events = process.run(LONG)
+    process.one_step()
+    for step in (1, 2):
+        seen = list(itertools.takewhile(lambda event: not isinstance(event, RunPaused), events))
+        assert [event.step for event in seen if isinstance(event, StepsTrained)] == [step]
+        assert [event.step for event in seen if isinstance(event, WeightsChanged)] == [step]
+        process.one_step()
+    process.stop()
+    assert until(events, RunEnded).outcome == "stopped"
+
+
+def test_a_pace_is_kept_from_the_first_update_on_and_can_be_changed(process):
+    events = process.run(LONG)
+    process.set_pace("ten_a_second")
+    assert [len(until(events, StepsTrained).losses) for _ in range(3)] == [1, 1, 1]
+    process.set_pace("full_speed")
+    assert any(len(event.losses) > 1 for event in events if isinstance(event, StepsTrained))
+    process.one_epoch()
+    assert until(events, EpochEnded).epoch >= 1
+    until(events, RunPaused)
+    process.stop()
+    assert until(events, RunEnded).outcome == "stopped"

@@ -92,6 +92,16 @@ def test_what_cannot_be_is_named(name, value, expected):
     assert refused(**{name: value}).startswith(f"meta: expected {name} to be {expected}, found ")
 
 
+def test_an_activation_that_nobody_knows_is_refused():
+    told = refused(config={"activation": "step"})
+    assert told.startswith("meta: expected activation to be one of relu, sigmoid, tanh, found ")
+
+
+def test_weights_that_do_not_say_have_relu():
+    assert WeightsMeta().activation == "relu"
+    assert WeightsMeta(config={"activation": "tanh"}).activation == "tanh"
+
+
 def test_what_is_no_object_is_told():
     for text, told in (
         ("[]", "a JSON object, found []"),

@@ -1,5 +1,7 @@
 """Learning one hand, from a writer of our own making, beside the whole of MNIST."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -19,6 +21,8 @@ from mnist_pad.training.events import (
     RunStarted,
     StepsTrained,
 )
+from mnist_pad.training.recipes import recipe
+from mnist_pad.training.run import train
 from tests.benchmarks.own_writer import drawings
 
 
@@ -128,3 +132,13 @@ def test_nothing_to_learn_from_is_refused(digits):
     none = np.zeros((0, 28, 28), np.uint8), np.zeros(0, np.uint8)
     with pytest.raises(DataError, match="at least one that shows a digit, found none"):
         list(adapt(shipped(), none, digits))
+
+
+def test_weights_of_another_activation_learn_by_it(digits, few):
+    config = replace(recipe("fast"), hidden_sizes=(24,), activation="tanh", batch_size=50)
+    *_, trained = train(config, few)
+    pictures, labels = images(1, seed=1)
+    *_, compared, end = adapt(trained.weights, (pictures[:1], labels[:1]), digits)
+    # Learnt by another, they would have forgotten everything, and been taken back.
+    assert end.weights.meta.activation == "tanh"
+    assert compared.mnist_after > compared.mnist_before - 0.05

@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 from mnist_pad.training.control import Control
 
 
@@ -43,3 +45,75 @@ def test_stop_ends_the_waiting_too():
     assert went_on.is_set()
     assert control.stopped
     assert not control.paused
+
+
+def told(control, *, slow=True, epoch_ended=False):
+    """Tell the control of updates; returns whether the run shall wait then."""
+    control.made_updates(slow=slow, epoch_ended=epoch_ended)
+    return control.paused
+
+
+def test_a_step_is_one_update_and_two_are_two():
+    control = Control()
+    assert not control.slow
+    control.one_step()
+    assert control.slow
+    assert told(control)
+    control.one_step()
+    control.one_step()
+    assert not control.paused
+    assert [told(control), told(control)] == [False, True]
+    assert not control.slow
+
+
+def test_a_step_asked_for_in_the_middle_of_a_chunk_is_yet_to_come():
+    control = Control()
+    control.one_step()
+    assert not told(control, slow=False)
+    assert told(control)
+
+
+def test_an_epoch_ends_with_an_epoch():
+    control = Control()
+    control.one_epoch()
+    assert not control.slow
+    assert not told(control, slow=False)
+    assert told(control, slow=False, epoch_ended=True)
+    control.resume()
+    assert not told(control, slow=False, epoch_ended=True)
+
+
+def test_whoever_resumes_is_not_held_up_by_what_was_asked_before():
+    control = Control()
+    control.one_step()
+    control.one_epoch()
+    control.resume()
+    assert not told(control, epoch_ended=True)
+
+
+def test_a_pace_makes_each_turn_wait_and_the_first_not():
+    control = Control()
+    control.set_pace("ten_a_second")
+    assert control.slow
+    assert control.wait_for_turn() < 0.05
+    assert 0.05 < control.wait_for_turn() < 0.5
+
+
+@pytest.mark.parametrize(
+    "tell",
+    [
+        Control.stop,
+        Control.pause,
+        Control.one_step,
+        lambda control: control.set_pace("full_speed"),
+        lambda control: control.set_pace("ten_a_second"),
+    ],
+)
+def test_nothing_waits_for_a_turn_of_a_second(tell):
+    control = Control()
+    control.set_pace("one_a_second")
+    control.wait_for_turn()
+    teller = threading.Timer(0.05, tell, [control])
+    teller.start()
+    assert control.wait_for_turn() < 0.7
+    teller.join()

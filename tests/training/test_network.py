@@ -3,6 +3,10 @@
 import numpy as np
 import pytest
 
+from mnist_pad.recognizer.activation import ACTIVATIONS
+from mnist_pad.recognizer.forward import logits
+from mnist_pad.recognizer.weights import Weights, WeightsMeta
+from mnist_pad.training.activations import ACTIVATION_FUNCTIONS
 from mnist_pad.training.losses import image_losses, targets
 from mnist_pad.training.network import Network
 from mnist_pad.training.tensorflow_import import tensorflow as tf
@@ -94,6 +98,32 @@ def test_gradients_are_those_of_the_chain_rule(batch, loss, smoothing):
         delta = 2 * (inputs[-1] - wanted) / wanted.size
     for ours, theirs in zip(found, backward(built.values(), inputs, delta), strict=True):
         np.testing.assert_allclose(ours, theirs, atol=2e-6)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_the_recognizer_s_forward_pass_is_the_tape_s(batch, activation):
+    built = network(activation=activation)
+    built.assign([np.random.default_rng(1).normal(0, 0.1, v.shape) for v in built.values()])
+    weights = Weights(built.values(), WeightsMeta(config={"activation": activation}))
+    np.testing.assert_allclose(logits(weights, batch[0]), built.forward(batch[0]), atol=1e-5)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_activations_and_their_derivatives_are_tensorflow_s(activation):
+    x = tf.constant(np.linspace(-300, 300, 60_001), tf.float32)
+    theirs = {"relu": tf.nn.relu, "sigmoid": tf.nn.sigmoid, "tanh": tf.nn.tanh}[activation]
+    found = []
+    for function in (ACTIVATION_FUNCTIONS[activation], theirs):
+        with tf.GradientTape() as tape:
+            tape.watch(x)
+            y = function(x)
+        found.append((y, tape.gradient(y, x)))
+    for ours, expected in zip(*found, strict=True):
+        np.testing.assert_allclose(ours, expected, atol=1e-6)
+
+
+def test_a_deviation_of_zero_makes_all_weights_zero():
+    assert not any(value.any() for value in network(weight_deviation=0.0).values())
 
 
 def test_values_are_copies():

@@ -65,6 +65,41 @@ def test_drawings_follow_the_images_and_what_is_held_out_is_gone(few, monkeypatc
     assert labels.max() < NO_DIGIT
 
 
+def test_the_first_images_are_learnt_from_beside_all_that_is_asked_for(few):
+    _, data = run_out(replace(PLAIN, train_images=100), few)
+    np.testing.assert_array_equal(data.digits.x_train, few.x_train[:100])
+    np.testing.assert_array_equal(data.digits.y_train, few.y_train[:100])
+    _, data = run_out(replace(ALL, train_images=100), few)
+    assert len(data.digits.x_train) == 1_100
+    np.testing.assert_array_equal(data.held_out[0][:200], few.x_train[800:])
+    _, data = run_out(replace(PLAIN, train_images=5_000), few)
+    assert len(data.digits.x_train) == 1_000
+
+
+def test_shuffled_labels_are_the_same_labels_on_other_images(few):
+    shuffled = [
+        run_out(replace(PLAIN, labels="shuffled", seed=seed), few)[1].digits for seed in (0, 0, 1)
+    ]
+    labels = [data.y_train for data in shuffled]
+    np.testing.assert_array_equal(labels[0], labels[1])
+    assert (labels[0] != labels[2]).any()
+    assert (labels[0] == few.y_train).mean() < 0.2
+    np.testing.assert_array_equal(np.bincount(labels[0]), np.bincount(few.y_train))
+    np.testing.assert_array_equal(shuffled[0].x_train, few.x_train)
+    np.testing.assert_array_equal(shuffled[0].y_test, few.y_test)
+
+
+@pytest.mark.parametrize("labels", ["true", "shuffled"])
+def test_a_run_on_fewer_images_can_be_gone_on_with(few, labels):
+    config = replace(PLAIN, train_images=300, labels=labels, batch_size=100, epochs=2)
+    *_, whole = train(config, few)
+    *_, half = train(replace(config, epochs=1), few)
+    *_, rest = train(config, few, resume=half.weights)
+    assert whole.weights.meta.step == 6
+    for one, other in zip(whole.weights.parameters, rest.weights.parameters, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
 def test_drawings_held_out_are_none_that_are_learnt_from(few):
     _, data = run_out(ALL, few)
     learnt = {image.tobytes() for image in data.digits.x_train}

@@ -43,6 +43,7 @@ def test_bare_weights_can_be_gone_on_from():
     [
         ({"hidden_sizes": (16, 8)}, WeightsError, ("784-16-8-10", "784-16-10")),
         ({"batch_size": 50}, ConfigError, ("batch size", "100", "50")),
+        ({"activation": "tanh"}, ConfigError, ("activation", "relu", "tanh")),
         ({"epochs": 1}, ConfigError, ("epochs", "more than the 1", "found 1")),
         ({"optimizer": "adam"}, WeightsError, ("optimizer state", "mean_bias_1")),
         ({"optimizer": "sgd"}, WeightsError, ("optimizer state", "velocity_bias_1")),

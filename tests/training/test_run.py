@@ -12,6 +12,7 @@ from mnist_pad.base import arrays
 from mnist_pad.base.wording import percent
 from mnist_pad.dataset import mnist
 from mnist_pad.engine.sentences import ended_in_words
+from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import load, save
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
@@ -269,3 +270,12 @@ def test_any_batch_size_trains(few):
         *_, end = train(replace(SMALL, batch_size=size, epochs=1), part)
         assert end.outcome == "completed"
         assert end.weights.meta.step == -(-50 // size)
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh"])
+def test_another_activation_learns_and_is_read_with(few, activation):
+    config = replace(recipe("fast"), hidden_sizes=(24,), activation=activation, batch_size=50)
+    *_, end = train(config, few)
+    assert end.test_accuracy > 0.7
+    read = Recognizer(end.weights).logits(few.x_test).argmax(axis=1)
+    assert (read == few.y_test).mean() == pytest.approx(end.test_accuracy, abs=0.002)

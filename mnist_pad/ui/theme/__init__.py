@@ -214,7 +214,9 @@ def _stylesheet(chosen: Colours) -> str:
     QToolButton[role="digit"]:hover {{ border-color: {chosen.muted}; }}
     QToolButton[role="digit"]:focus {{ border-color: {chosen.accent}; }}
     QToolButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}
-    QToolButton#weightsMenuButton, QToolButton#exportRunButton {{ padding-right: 20px; }}
+    QToolButton#weightsMenuButton, QToolButton#exportRunButton, QToolButton#whatIfButton {{
+        padding-right: 20px;
+    }}
     QTabWidget::pane {{ border: none; }}
     QTabWidget#pages > QTabBar {{ border: none; }}
     QTabBar::tab {{

@@ -1,6 +1,7 @@
 """How runs are started, paused, stopped and gone on with."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +9,7 @@ from mnist_pad.base.wording import translate
 from mnist_pad.training.recipes import is_changed
 from mnist_pad.ui.kit.command import TRAIN, Command
 from mnist_pad.ui.training import words
+from mnist_pad.ui.training.what_if import what_if_commands
 from mnist_pad.workspace.workspace import Workspace
 
 
@@ -16,6 +18,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
     return (
         *_running(workspace, window),
         *_after_divergence(workspace, window),
+        *what_if_commands(workspace, window),
         *_settings(workspace, window),
     )
 
@@ -76,6 +79,7 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             changes=changes,
             tip=translate("TrainingPanel", "Pause or resume the run"),
         ),
+        *_steps(workspace, window),
         Command(
             window,
             "continueTraining",
@@ -142,6 +146,39 @@ def _after_divergence(workspace: Workspace, window: QWidget) -> Sequence[Command
             usable=lambda: words.recipe_lesson(workspace.recipe.config.recipe) is not None,
             changes=(workspace.recipe.recipe_changed,),
             tip=translate("TrainingPanel", "Open the article's lesson that this recipe is of"),
+        ),
+    )
+
+
+def _steps(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    run = workspace.run
+    changes = (run.run_started, run.run_progressed, run.run_ended)
+
+    def usable() -> bool:
+        return not run.is_running or run.can_be_slow
+
+    return (
+        Command(
+            window,
+            "oneStep",
+            TRAIN,
+            translate("TrainingPanel", "One ste&p"),
+            partial(workspace.go, "one_step"),
+            usable=usable,
+            changes=changes,
+            tip=translate(
+                "TrainingPanel", "Make one update, show what it changed, and wait; then Resume"
+            ),
+        ),
+        Command(
+            window,
+            "oneEpoch",
+            TRAIN,
+            translate("TrainingPanel", "One &epoch"),
+            partial(workspace.go, "one_epoch"),
+            usable=usable,
+            changes=changes,
+            tip=translate("TrainingPanel", "Go through all training images once, and wait"),
         ),
     )
 

@@ -53,22 +53,23 @@ def whole(name: str, low: int, high: int) -> Input:
 
 
 def number(name: str, limits: Number, *, nothing: str = "") -> Input:
-    """Return an input for a number; with `nothing`, its least stands for None and is called so."""
+    """Return an input for a number; with `nothing`, a step below its least is None, called so."""
     spin = named(_PlainNumber(), name)
     spin.setDecimals(_DECIMALS)
     # Half-open limits become closed ones: the least and the largest number that can be written.
-    low = max(limits.at_least, limits.above + (0 if nothing else _LEAST))
-    spin.setRange(low, min(limits.up_to, limits.below - _LEAST))
+    low = max(limits.at_least, limits.above + _LEAST)
+    none = low - _LEAST if nothing else low
+    spin.setRange(none, min(limits.up_to, limits.below - _LEAST))
     # Rates go over several magnitudes: no fixed step suits them all.
     spin.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
     if not nothing:
         return Input(spin, spin.value, spin.setValue, spin.valueChanged)
-    # Qt shows this text in place of the least value, which is 0 here.
+    # Qt shows this text in place of the range's least value.
     spin.setSpecialValueText(nothing)
     return Input(
         spin,
-        lambda: spin.value() or None,
-        lambda value: spin.setValue(value or 0.0),
+        lambda: None if spin.value() < low else spin.value(),
+        lambda value: spin.setValue(none if value is None else value),
         spin.valueChanged,
     )
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from mnist_pad.base.wording import translate
 from mnist_pad.training.events import RunEnded
 from mnist_pad.training.recipes import RECIPES, is_changed
+from mnist_pad.training.what_if import what_if_of
 from mnist_pad.ui.kit.command import Commands, push_button, tool_button
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.wheel import leave_wheel_alone
@@ -26,9 +27,12 @@ from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX, text_px
 from mnist_pad.ui.training import words
 from mnist_pad.ui.training.commands import commands
+from mnist_pad.ui.training.pace_row import PaceRow
 from mnist_pad.ui.training.plots import Plots
 from mnist_pad.ui.training.seen_strip import SeenStrip
 from mnist_pad.ui.training.settings_form import SettingsForm
+from mnist_pad.ui.training.weight_changes import WeightChanges
+from mnist_pad.ui.training.what_if import look_at, what_if_button
 from mnist_pad.workspace.workspace import Workspace
 
 ROOM_FOR_ALL_LINES: Final = 43
@@ -62,6 +66,8 @@ class TrainingPanel(QWidget):
         self._recipe_lesson.setProperty("role", "plain")
         self._slower = push_button(commands["goOnSlower"], "goOnSlowerButton")
         self._lesson = push_button(commands["seeLesson"], "seeLessonButton")
+        self._what_if = what_if_button(commands)
+        self._pace = PaceRow(self._run, commands)
         self._settings = SettingsForm(workspace.recipe)
         self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
         self._card.setWordWrap(True)
@@ -70,6 +76,7 @@ class TrainingPanel(QWidget):
         self._shows_plots: bool | None = None
         self._explains = False
         self._seen = SeenStrip()
+        self._changes = WeightChanges()
         self._progress = named(QProgressBar(), "trainingProgress", self.tr("Training progress"))
         self._progress.setToolTip(self.tr("How much of the run is done"))
         self._progress.setTextVisible(False)
@@ -114,6 +121,7 @@ class TrainingPanel(QWidget):
 
     def _set_running(self, running: bool) -> None:
         self._recipe.setEnabled(not running)
+        self._what_if.setEnabled(not running)
         self._settings.setEnabled(not running)
 
     def _show_recipe(self) -> None:
@@ -126,8 +134,11 @@ class TrainingPanel(QWidget):
     def _show_card(self) -> None:
         run = self._run.current
         learns = self._run.is_running and run is not None and run.kind == "adaptation"
-        recipe = self._workspace.recipe.config.recipe
-        self._card.setText(words.learning_card() if learns else words.card(recipe))
+        config = self._workspace.recipe.config
+        shown = what_if_of(config)
+        told = words.card(config.recipe) if shown is None else look_at(shown)
+        self._card.setText(words.learning_card() if learns else told)
+        self._make_room_for_plots()
 
     def _show_settings(self) -> None:
         opened = self._workspace.preferences.current.settings_open
@@ -150,6 +161,7 @@ class TrainingPanel(QWidget):
             # Not by the style sheet, whose padding would stay when the role changes.
             self._card.setMargin(0 if trains else GRID_PX * 3 // 2)
             self._make_room_for_plots()
+        self._changes.show_changed(None if run is None else run.changed)
         if run is None:
             self._progress.setRange(0, 1)
             self._status.setText(self.tr("Press Train and watch this network learn."))
@@ -189,6 +201,7 @@ class TrainingPanel(QWidget):
         self._toggle = self._settings_toggle()
         second = QHBoxLayout()
         second.addWidget(self._toggle)
+        second.addWidget(self._what_if)
         second.addWidget(self._reset)
         second.addStretch(1)
         second.addWidget(self._recipe_lesson)
@@ -201,8 +214,10 @@ class TrainingPanel(QWidget):
         layout.setSpacing(GRID_PX)
         layout.addLayout(row)
         layout.addLayout(second)
+        layout.addWidget(self._pace)
         layout.addWidget(self._scrolled(), 1)
         layout.addWidget(self._seen)
+        layout.addWidget(self._changes)
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
         layout.addLayout(ways_on)
@@ -247,9 +262,12 @@ class TrainingPanel(QWidget):
         self._make_room_for_plots()
 
     def _make_room_for_plots(self) -> None:
-        # In a small window, what is told of a recipe gives way to its run, never the other way.
+        # In a small window, what is told of a recipe gives way to its run, never the other way; but
+        # what to look at in that run stays.
         self._card.setVisible(
-            not self._shows_plots or self.height() >= ROOM_FOR_ALL_LINES * text_px()
+            not self._shows_plots
+            or self.height() >= ROOM_FOR_ALL_LINES * text_px()
+            or what_if_of(self._workspace.recipe.config) is not None
         )
         self._name.setVisible(self.width() >= WIDE_PX)
 

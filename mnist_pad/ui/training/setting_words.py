@@ -16,6 +16,7 @@ def label(setting: str) -> str:
         "schedule": translate("Settings", "Schedule"),
         "scaling": translate("Settings", "Pixels"),
         "hidden_sizes": translate("Settings", "Hidden layers"),
+        "activation": translate("Settings", "Activation"),
         "weight_deviation": translate("Settings", "Start deviation"),
         "momentum": translate("Settings", "Momentum"),
         "weight_decay": translate("Settings", "Weight decay"),
@@ -24,6 +25,8 @@ def label(setting: str) -> str:
         "pen_styles": translate("Settings", "Pen styles"),
         "counter_examples": translate("Settings", "Counter-examples"),
         "held_out": translate("Settings", "Held out"),
+        "train_images": translate("Settings", "Training images"),
+        "labels": translate("Settings", "Labels"),
     }
     # A setting that is new in TrainingConfig is shown at once, under its own name.
     return labels.get(setting, setting.replace("_", " ").capitalize())
@@ -68,8 +71,15 @@ def tip(setting: str) -> str:
             "Centred: pixel / 255 - 0.5. Unit: pixel / 255. Raw: 0 to 255, as in lesson 4.",
         ),
         "hidden_sizes": translate("Settings", "Units of each hidden layer, with commas between."),
+        "activation": translate(
+            "Settings",
+            "What hidden units make of their sums: expect ReLU to learn fastest, and sigmoid "
+            "slowest, the more so the more layers there are.",
+        ),
         "weight_deviation": translate(
-            "Settings", "Standard deviation of the first weights; He: by each layer's inputs."
+            "Settings",
+            "How far the first weights stray: 0.1 learns, 1 starts with a huge loss, He fits each "
+            "layer's inputs, and with 0 all units stay alike and nothing is learnt.",
         ),
         "momentum": translate(
             "Settings", "How long earlier gradients count; plain gradient descent has none."
@@ -89,6 +99,16 @@ def tip(setting: str) -> str:
         ),
         "held_out": translate(
             "Settings", "So many images are kept back, to fit how sure the network may be."
+        ),
+        "train_images": translate(
+            "Settings",
+            "So many training images are learnt from, 0 for all: expect a hundred to be known by "
+            "heart, and the test accuracy to stay far below.",
+        ),
+        "labels": translate(
+            "Settings",
+            "Shuffled labels mean nothing: expect them to be learnt by heart at best, and the test "
+            "accuracy to stay at chance, 10 %.",
         ),
     }
     return tips.get(setting, "")

@@ -6,7 +6,7 @@ from mnist_pad.base.wording import duration, percent, together, translate
 from mnist_pad.engine.sentences import ended_in_words
 from mnist_pad.training.events import Divergence
 from mnist_pad.training.history import History
-from mnist_pad.workspace.current_run import CurrentRun
+from mnist_pad.workspace.run_state import CurrentRun
 
 _RECIPE_LESSONS: Final = {
     "article": 6,
@@ -108,10 +108,13 @@ def progress(run: CurrentRun, *, built_in: float | None) -> str:
         return translate("Training", "Paused before the training began.")
     if run.phase == "paused":
         words = translate("Training", "Paused in epoch {epoch:,} of {epochs:,}.")
-        return words.format(epoch=history.epoch, epochs=history.epochs)
+        said = words.format(epoch=history.epoch, epochs=history.epochs)
+        return f"{said}\n{_update(history)}" if _is_slow(run) else said
     if run.phase == "ended":
         return _ended(run, built_in=built_in)
-    return _learning(history) if run.kind == "adaptation" else _training(history)
+    if run.kind == "adaptation":
+        return _learning(history)
+    return _slowly(history) if _is_slow(run) else _training(history)
 
 
 def _ended(run: CurrentRun, *, built_in: float | None) -> str:
@@ -129,6 +132,21 @@ def _ended(run: CurrentRun, *, built_in: float | None) -> str:
         return words
     compared = translate("Training", "The built-in weights: {accuracy}.")
     return together(words, compared.format(accuracy=percent(built_in, decimals=2)))
+
+
+def _is_slow(run: CurrentRun) -> bool:
+    # What an update changed is told just before its loss.
+    return run.changed is not None and run.history.last_loss is not None
+
+
+def _slowly(history: History) -> str:
+    words = translate("Training", "Epoch {epoch:,} of {epochs:,}, step by step")
+    return f"{words.format(epoch=history.epoch, epochs=history.epochs)}\n{_update(history)}"
+
+
+def _update(history: History) -> str:
+    words = translate("Training", "Update {step:,} of {steps:,} · loss {loss:.3f}")
+    return words.format(step=history.step, steps=history.total_steps, loss=history.last_loss)
 
 
 def _training(history: History) -> str:

@@ -49,6 +49,15 @@ class TellingWorker:
     def resume(self):
         self.asked.append("resume")
 
+    def one_step(self):
+        self.asked.append("one_step")
+
+    def one_epoch(self):
+        self.asked.append("one_epoch")
+
+    def set_pace(self, pace):
+        self.asked.append(pace)
+
     def stop(self):
         self.asked.append("stop")
 

@@ -118,7 +118,13 @@ def test_what_is_typed_is_the_setting(person, recipe, name, typed, changes):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("lossCombo", "squared_error"), ("optimizerCombo", "momentum"), ("scalingCombo", "raw")],
+    [
+        ("lossCombo", "squared_error"),
+        ("optimizerCombo", "momentum"),
+        ("scalingCombo", "raw"),
+        ("activationCombo", "tanh"),
+        ("labelsCombo", "shuffled"),
+    ],
 )
 def test_what_is_chosen_is_the_setting(person, recipe, name, value):
     combo = person.widget(name)
@@ -133,6 +139,8 @@ def test_no_deviation_is_called_he_and_is_none(person, recipe):
     spin.setValue(0.1)
     assert recipe.config.weight_deviation == 0.1
     spin.setValue(0)
+    assert (spin.text(), recipe.config.weight_deviation) == ("0", 0.0)
+    spin.stepDown()
     assert (spin.text(), recipe.config.weight_deviation) == ("He", None)
 
 

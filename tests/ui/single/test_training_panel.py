@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from mnist_pad.training.events import (
@@ -15,11 +15,14 @@ from mnist_pad.training.events import (
     RunEnded,
     RunPaused,
     RunResumed,
+    WeightsChanged,
 )
+from mnist_pad.training.what_if import WHAT_IF, what_if_of
 from mnist_pad.ui.kit.command import by_name
 from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.training import panel as training
 from mnist_pad.ui.training.commands import commands
+from mnist_pad.ui.training.what_if import action_name
 from tests.ui.single.telling import FAST, STEPS, epoch_ended, run_events, started, steps, weights
 
 
@@ -238,3 +241,92 @@ def test_whoever_comes_near_has_tensorflow_loaded_if_so_chosen(page, worker, ahe
     QTest.mouseMove(page.window.windowHandle(), QPoint(-50, -50))
     QTest.mouseMove(page.window.windowHandle(), QPoint(30, 30))
     assert (worker.warmed > before) is ahead
+
+
+@pytest.mark.parametrize("name", WHAT_IF)
+def test_a_what_if_sets_all_and_says_what_to_look_at(page, offered, workspace, worker, name):
+    told = page.text("recipeCard")
+    workspace.recipe.choose(replace(FAST, epochs=3, seed=9))
+    offered[action_name(name)].trigger()
+    assert workspace.recipe.config == WHAT_IF[name]
+    assert page.widget("recipeCombo").currentText() == WHAT_IF[name].recipe
+    assert "ook " in page.text("recipeCard")
+    assert page.is_visible("recipeCard")
+    assert offered[action_name(name)].isChecked()
+    page.click("trainButton")
+    assert worker.jobs[-1].config == WHAT_IF[name]
+    assert not page.is_enabled("whatIfButton")
+    assert not offered[action_name(name)].isEnabled()
+    workspace.recipe.choose_recipe("fast")
+    assert page.text("recipeCard") == told
+    assert not offered[action_name(name)].isChecked()
+
+
+def test_what_ifs_are_chosen_from_a_menu(page, workspace):
+    menu = page.widget("whatIfMenu")
+    assert len(menu.actions()) == len(WHAT_IF)
+    # While the menu is open, nothing else goes on: whoever opens it is told what to choose.
+    QTimer.singleShot(0, lambda: choose_with_keys(page, menu))
+    page.click("whatIfButton")
+    assert what_if_of(workspace.recipe.config) == list(WHAT_IF)[1]
+
+
+def choose_with_keys(page, menu):
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        page.qtbot.keyClick(menu, key)
+
+
+@pytest.mark.parametrize("asked", ["one_step", "one_epoch"])
+def test_a_run_is_started_and_gone_on_with_step_by_step(page, worker, follow, asked):
+    button = {"one_step": "oneStepButton", "one_epoch": "oneEpochButton"}[asked]
+    page.click(button)
+    assert (len(worker.jobs), worker.asked) == (1, [asked])
+    follow(started(), *slow_update(1), RunPaused())
+    page.click(button)
+    assert (len(worker.jobs), worker.asked) == (1, [asked] * 2)
+    follow(RunResumed(), *slow_update(2), RunPaused())
+    assert page.text("trainingStatus").endswith(f"Update 2 of {5 * STEPS:,} · loss 0.500")
+    page.click("stopButton")
+    assert not page.is_enabled(button)
+
+
+def test_a_setting_that_cannot_be_starts_no_step(page, worker, workspace):
+    workspace.recipe.refuse("hidden layers: expected whole numbers")
+    page.click("oneStepButton")
+    assert (worker.jobs, worker.asked) == ([], [])
+
+
+def test_the_speed_is_this_run_s_and_the_next_one_s(page, worker, follow):
+    combo = page.widget("speedCombo")
+    page.qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentText() == "10 steps a second"
+    assert worker.asked == []
+    page.click("trainButton")
+    assert worker.asked == ["ten_a_second"]
+    page.qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert worker.asked == ["ten_a_second", "one_a_second"]
+    follow(started(), RunEnded("stopped", 0, None, None, None))
+    page.click("oneStepButton")
+    assert worker.asked[2:] == ["one_a_second", "one_step"]
+
+
+def test_what_an_update_changed_is_shown_until_the_run_goes_fast(page, follow):
+    page.click("trainButton")
+    follow(started(), *slow_update(1))
+    assert page.is_visible("weightChanges")
+    shown = page.widget("weightChanges").grab().toImage()
+    # The row below is of what changed: unit by unit, red where there is more, blue where less.
+    for column, reddest in ((2, True), (40, False)):
+        colour = shown.pixelColor(column, 46)
+        assert (colour.red() > colour.blue()) is reddest
+    follow(steps([0.4] * 20, step=21))
+    assert not page.is_visible("weightChanges")
+    assert page.text("trainingStatus").startswith("Epoch 1 of 5 · ")
+
+
+def slow_update(step):
+    """Return what an update tells that makes the weights of the units go up and down in turn."""
+    before = np.zeros((16, 28, 28), np.float32)
+    after = before.copy()
+    after[::2, 10:20], after[1::2, 10:20] = 0.1, -0.1
+    return WeightsChanged(step, before, after), steps([0.5], step=step)

@@ -9,7 +9,7 @@ from mnist_pad.training.events import Compared, Divergence, Failure, RunEnded
 from mnist_pad.training.history import History
 from mnist_pad.training.recipes import RECIPES
 from mnist_pad.ui.training import words
-from mnist_pad.workspace.current_run import CurrentRun
+from mnist_pad.workspace.run_state import CurrentRun
 from tests.ui.single.telling import FAST, NOTHING, epoch_ended, started, steps, weights
 
 COMPARED = Compared(12, 7, 10, 0.9935, 0.9931)
