@@ -69,6 +69,9 @@ def test_lupdate_can_read_every_sentence(catalogue):
             if name not in FINDS or len(call.args) <= FINDS[name]:
                 continue
             text = call.args[FINDS[name]]
+            # A painter is translated, too, by some pixels.
+            if isinstance(text, ast.Constant) and not isinstance(text.value, str):
+                continue
             # A text that was marked, or came as an argument, is looked up by its variable.
             if isinstance(text, ast.Constant):
                 assert text.value in sources, f"{path.name}, line {call.lineno}"
