@@ -2152,6 +2152,10 @@
         <translation>… 一批是全部 60,000 张图像？</translation>
     </message>
     <message>
+        <source>Set what shows it; the page says what to look at</source>
+        <translation>设置成能展示它的样子；页面会说明该看什么</translation>
+    </message>
+    <message>
         <source>&amp;What if</source>
         <translation>如果(&amp;W)</translation>
     </message>
@@ -2237,6 +2241,10 @@
     <message>
         <source>S&amp;ystem&apos;s language</source>
         <translation>系统语言(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Show everything in this language, at once</source>
+        <translation>立即用这种语言显示一切</translation>
     </message>
     <message>
         <source>&amp;Language</source>

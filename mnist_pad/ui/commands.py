@@ -139,6 +139,7 @@ def _language(workspace: Workspace, window: QWidget, language: Language) -> Comm
         partial(preferences.choose, language=language),
         checked=lambda: preferences.current.language == language,
         changes=(preferences.preferences_changed,),
+        tip=translate("Window", "Show everything in this language, at once"),
         submenu=translate("Window", "&Language"),
         submenu_name="languageMenu",
     )

@@ -26,7 +26,7 @@ def fail():
 def commands(workspace, window):
     def told():
         print(workspace.notices.current)
-        QTimer.singleShot(0, window.close)
+        QTimer.singleShot(0, window.window().close)
     workspace.notices.notice_changed.connect(told)
     QTimer.singleShot(0, fail)
     return []

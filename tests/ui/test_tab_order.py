@@ -15,6 +15,10 @@ STOPS = [
     "recipeCombo",
     "trainButton",
     "settingsToggle",
+    "whatIfButton",
+    "speedCombo",
+    "oneStepButton",
+    "oneEpochButton",
     "weightsMenuButton",
 ]
 

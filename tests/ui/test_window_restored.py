@@ -15,8 +15,6 @@ def look(user):
         "bars": user.bars(),
         "input": user.network_input().tolist(),
         "weights": user.weights_text(),
-        "recipe": user.shown_value("recipeCombo"),
-        "epochs": user.widget("epochsSpin").value(),
         "pen": user.widget("penWidthSlider").value(),
         "eraser": user.widget("eraserButton").isChecked(),
         "kept": user.text("keptLabel"),
@@ -52,6 +50,10 @@ def test_closing_and_opening_shows_the_same_window(busy, open_window):
     busy.close()
     again = open_window(restore=True)
     assert look(again) == before
+    again.do("showTrainPageAction")
+    assert again.shown_value("recipeCombo") == "article"
+    assert again.widget("epochsSpin").value() == 7
+    again.do("showRunsPageAction")
     again.click("redoButton")
     again.sees(lambda: again.text("keptLabel") != before["kept"])
     again.click("undoButton")

@@ -77,7 +77,9 @@ def test_all_that_is_open_comes_back(file):
         adapted_from=Origin("file", "/ü/\x1b odd.npz"),
         weights_files=("/a.npz", "/b c.npz"),
         config=replace(recipe("article"), hidden_sizes=(9, 8), weight_deviation=None),
-        preferences=Preferences("dark", False, True, "runsPage", (-5, 20, 800, 600), True, "zh_CN"),
+        preferences=Preferences(
+            "dark", False, True, "runsPage", (-5, 20, 800, 600), True, language="zh_CN"
+        ),
     )
     file.write(written)
     back = file.read()

@@ -107,5 +107,6 @@ def _command(workspace: Workspace, window: QWidget, name: str) -> Command:
         usable=lambda: not run.is_running,
         checked=lambda: what_if_of(recipe.config) == name,
         changes=(run.run_started, run.run_ended, recipe.recipe_changed),
+        tip=translate("WhatIf", "Set what shows it; the page says what to look at"),
         submenu=translate("WhatIf", "&What if"),
     )
