@@ -22,7 +22,7 @@ from mnist_pad.training.events import (
     TrainingEvent,
 )
 from mnist_pad.training.lessons.code import Code, code
-from mnist_pad.training.lessons.lesson import LESSONS, VARIANTS, Variant, lesson
+from mnist_pad.training.lessons.lesson import LESSONS, VARIANTS, Lesson, Variant, lesson
 from mnist_pad.training.lessons.words import words
 
 
@@ -80,14 +80,17 @@ def _tell(number: int, digits: Digits, control: Control) -> None:
         print(introduction, end="\n\n")
         print(_typeset(code(number, variant)), end="\n\n", flush=True)
         for event in _events(number, variant, digits, control):
-            # Of runs of thousands of updates, the epochs are enough.
-            if not (isinstance(event, LayersMeasured) and lesson(number).steps is None) or (
-                lesson(number).by_step and variant == "broken"
-            ):
+            if _is_told(event, lesson(number), variant):
                 for line in _in_words(event):
                     print(f"    {line}", flush=True)
         print(f"\n{outcome}\n")
     print(f"=> {said.remember}")
+
+
+def _is_told(event: TrainingEvent, chosen: Lesson, variant: Variant) -> bool:
+    """Tell whether an event is worth a line: of thousands of updates, the epochs are enough."""
+    few_updates = chosen.steps is not None or (chosen.by_step and variant == "broken")
+    return few_updates or not isinstance(event, LayersMeasured)
 
 
 def _events(

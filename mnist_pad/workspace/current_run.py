@@ -36,7 +36,6 @@ from mnist_pad.workspace.runs import FinishedRun, RunsStore
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 from mnist_pad.workspace.worker import Worker
 
-CLOSING_TIMEOUT_MS: Final = 5000
 FROM_NOTHING: Final = Origin("nothing")
 
 
@@ -165,9 +164,7 @@ class CurrentRunStore(QObject):
         # First: the thread blocks in reading from the worker, and goes on when that has ended.
         self._worker.close()
         if self._pump is not None:
-            # What it still has to tell finds nobody.
-            self._pump.event_received.disconnect()
-            self._pump.wait(CLOSING_TIMEOUT_MS)
+            self._pump.abandon()
             self._pump = None
 
     def _is_in(self, phase: Phase) -> bool:
@@ -264,10 +261,7 @@ class CurrentRunStore(QObject):
 
     def _end(self, event: RunEnded) -> None:
         if self._pump is not None:
-            # It ends in a moment, after its last event. Deleted before that, it would have Qt
-            # abort.
-            self._pump.wait()
-            self._pump.deleteLater()
+            self._pump.finish()
             self._pump = None
         # Before its weights are used: whoever hears of those may ask the run how it ended.
         self._progress(phase="ended", ended=event)

@@ -21,7 +21,6 @@ from mnist_pad.training.events import (
 )
 from mnist_pad.training.history import History
 from mnist_pad.training.lessons.lesson import LESSONS, Variant
-from mnist_pad.workspace.current_run import CLOSING_TIMEOUT_MS
 from mnist_pad.workspace.pump import Pump
 from mnist_pad.workspace.worker import Worker
 
@@ -98,8 +97,7 @@ class LessonStore(QObject):
     def close(self) -> None:
         """Let go of the thread; the worker is closed by now."""
         if self._pump is not None:
-            self._pump.event_received.disconnect()
-            self._pump.wait(CLOSING_TIMEOUT_MS)
+            self._pump.abandon()
             self._pump = None
 
     def _take(self, event: TrainingEvent) -> None:
@@ -134,9 +132,7 @@ class LessonStore(QObject):
 
     def _end(self) -> None:
         if self._pump is not None:
-            # It ends in a moment, after its last event; deleted before, it would have Qt abort.
-            self._pump.wait()
-            self._pump.deleteLater()
+            self._pump.finish()
             self._pump = None
 
     def _set(self, state: LessonState) -> None:

@@ -67,7 +67,7 @@ def test_the_digit_fills_the_box_and_lies_in_the_middle(points):
     assert any(side[0] and side[-1] for side in sides.values())
     inside = stages.image[1:-1, 1:-1].sum() == stages.image.sum()
     if inside:
-        assert np.abs(shift_to_middle(stages.image / 255.0)).max() < 0.1
+        assert np.abs(shift_to_middle(stages.image / 255.0)).max() < 0.05
 
 
 def test_the_aspect_is_kept():

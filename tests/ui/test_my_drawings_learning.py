@@ -44,7 +44,7 @@ def test_learn_mine_reads_other_drawings_better_and_one_click_goes_back(user, wr
     yours, mnist = user.text("learntLabel").split("\n")
     assert yours.startswith("Yours ")
     assert yours.endswith(f"of {COUNT}")
-    assert mnist.startswith("MNIST 99.42 → 99.")
+    assert mnist.startswith("MNIST 99.42 → 99.3")
     (first,) = runs()
     assert "adapted" in str(first)
     learnt = user.bars()
