@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 _MOST_PIECES: Final = 32
 _TINY: Final = 1e-300
 
+# In tolerances of a curve.
+_SAME: Final = 1e-6
+
 _Floats = NDArray[np.float64]
 
 
@@ -21,14 +24,19 @@ class Curve(NamedTuple):
     knots: NDArray[np.intp]
 
 
-def moving(points: _Floats) -> NDArray[np.bool_]:
-    """Tell of points, (n, 2), which are not where the one before is, shape (n,)."""
-    return np.append(True, (points[1:] != points[:-1]).any(axis=1))
+def moving(points: _Floats, tolerance: float) -> NDArray[np.bool_]:
+    """Tell of points, (n, 2), which are not where the one before is, shape (n,).
+
+    For curves drawn to this tolerance, a millionth of it is no distance: it may be what is left of
+    a rounding, and a curve turns sharply at two points that nearly are one.
+    """
+    steps = np.abs(points[1:] - points[:-1])
+    return np.append(True, (steps > _SAME * tolerance).any(axis=1))
 
 
-def distinct(points: _Floats) -> _Floats:
-    """Return points, (n, 2), each but once where it is repeated at once."""
-    moved = moving(points)
+def distinct(points: _Floats, tolerance: float) -> _Floats:
+    """Return points, (n, 2), each but once where it is repeated at once, as `moving` tells."""
+    moved = moving(points, tolerance)
     return points if moved.all() else points[moved]
 
 

@@ -57,7 +57,7 @@ class GrowingPath:
 
         `tolerance` is how far off the curves the segments may run.
         """
-        strokes = tuple(map(distinct, strokes))
+        strokes = tuple(distinct(stroke, tolerance) for stroke in strokes)
         points, lengths = np.concatenate(strokes), [len(points) for points in strokes]
         grew = tolerance == self._tolerance and self._goes_on(points, lengths)
         if not grew:

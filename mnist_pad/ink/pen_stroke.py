@@ -51,7 +51,7 @@ class PenStroke:
         The polyline, (m, 2), is off the curve by `tolerance`, in pad pixels, at most.
         """
         points = self.points[first:]
-        kept = moving(points)
+        kept = moving(points, tolerance)
         curve = smooth(points[kept], tolerance)
         if self.widths is None:
             return curve, None

@@ -10,9 +10,9 @@ from mnist_pad.ink.path import GrowingPath, bounds_of
 from mnist_pad.ink.placement import (
     BOX_PX,
     FIELD_PX,
+    MIDDLE_PX,
     area_weights,
     proportioned,
-    shift_to_middle,
     to_grey,
 )
 from mnist_pad.ink.scaling import Scaling, scaled
@@ -142,8 +142,10 @@ def _draw(path: _Floats, onto: Spans) -> Spans:
 
 
 def _stages(spans: Spans) -> Stages:
-    box = spans.coverage()
-    return Stages(to_grey(box), to_grey(_moved(spans, shift_to_middle(box))))
+    # Where the ink's own middle is: that of its pixels lies up to a twentieth of a pixel off.
+    x, y = spans.centre()
+    field = _moved(spans, (MIDDLE_PX - x, MIDDLE_PX - y))
+    return Stages(to_grey(spans.coverage()), to_grey(field))
 
 
 def _finite(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:

@@ -65,6 +65,17 @@ class Spans:
         coverage: _Floats = lengths.reshape(self.height, self.fineness, self.width).mean(axis=1)
         return coverage
 
+    def centre(self) -> tuple[float, float]:
+        """Return the centre of mass, x and y in pixels; there must be some ink."""
+        # On the tape, x is a remainder and the scanline a quotient; these are sums from its start.
+        line, x = np.divmod(np.stack([self.starts, self.ends]), self.width)
+        mass = (self.ends - self.starts).sum()
+        x_sums = (line * self.width**2 + x**2) / 2
+        line_sums = line * (line - 1) / 2 * self.width + line * x
+        x_mean = (x_sums[1] - x_sums[0]).sum() / mass
+        line_mean = (line_sums[1] - line_sums[0]).sum() / mass
+        return float(x_mean), float((line_mean + 0.5) / self.fineness)
+
 
 def segments(strokes: tuple[Stroke, ...]) -> _Floats:
     """Return the segments of at least one stroke, shape (n, 2, 2): start and end, x and y."""

@@ -75,9 +75,9 @@ def test_one_point_or_two_are_no_curve(count):
 
 def test_points_said_twice_count_once():
     points = circle(9)
-    np.testing.assert_array_equal(distinct(points.repeat(3, axis=0)), points)
-    assert distinct(points) is points
-    assert len(distinct(points[:1].repeat(4, axis=0))) == 1
+    np.testing.assert_array_equal(distinct(points.repeat(3, axis=0), 0.01), points)
+    assert distinct(points, 0.01) is points
+    assert len(distinct(points[:1].repeat(4, axis=0), 0.01)) == 1
 
 
 @pytest.mark.parametrize("tolerance", [0.01, 5.0])
@@ -88,3 +88,10 @@ def test_a_point_more_changes_the_last_span_alone(tolerance):
         stays = before.knots[-2] + 1
         np.testing.assert_array_equal(before.line[before.knots], points[:count])
         np.testing.assert_array_equal(after.line[:stays], before.line[:stays])
+
+
+def test_points_that_only_rounding_parts_are_one():
+    corner = np.array([[41.0, 0.0], [0.0, 0.0], [0.0, 1.0]])
+    parted = np.insert(corner, 2, [0.0, 1e-12], axis=0)
+    np.testing.assert_array_equal(distinct(parted, 0.01), corner)
+    assert len(distinct(np.insert(corner, 2, [0.0, 1e-3], axis=0), 0.01)) == 4

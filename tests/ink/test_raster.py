@@ -65,8 +65,8 @@ def test_the_digit_fills_the_box_and_lies_in_the_middle(points):
     touched = stages.box > 0
     sides = {"x": touched.any(axis=0), "y": touched.any(axis=1)}
     assert any(side[0] and side[-1] for side in sides.values())
-    inside = stages.image[1:-1, 1:-1].sum() == stages.image.sum()
-    if inside:
+    # A dot far from the rest can fall outside the field whole.
+    if float(stages.image.sum()) == pytest.approx(float(stages.box.sum()), rel=0.001):
         assert np.abs(shift_to_middle(stages.image / 255.0)).max() < 0.05
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mnist_pad.ink.spans import draw, segments
@@ -82,3 +82,17 @@ def test_a_stroke_of_one_point_is_a_segment_too():
     strokes = (np.array([[1.0, 2.0]]), np.array([[3.0, 4.0], [5.0, 6.0]]))
     expected = [[[1, 2], [1, 2]], [[3, 4], [3, 4]], [[3, 4], [5, 6]]]
     assert segments(strokes).tolist() == expected
+
+
+@settings(max_examples=25, deadline=None)
+@given(path=paths, radius=st.floats(0.6, 4))
+def test_the_centre_is_the_mean_of_the_covered_positions(path, radius):
+    spans = draw(
+        np.reshape(path, (-1, 2, 2)).astype(float), radius, width=20, height=18, fineness=16
+    )
+    # Columns a hundredth of a pixel wide; where a line is full to both edges, spans run on.
+    fine = spans.lengths(np.arange(0, 20.005, 0.01))
+    assume(fine.sum() > 0)
+    middles = (np.arange(fine.shape[1]) + 0.5) * 0.01, (np.arange(len(fine)) + 0.5) / 16
+    expected = [fine.sum(axis=axis) @ middles[axis] / fine.sum() for axis in (0, 1)]
+    assert spans.centre() == pytest.approx(expected, abs=0.01)

@@ -49,4 +49,4 @@ def _fast(stroke: Stroke, step: float, random: np.random.Generator) -> Stroke:
     # Where between two samples the pen goes down is chance.
     places = np.arange(random.uniform(0.0, step), along[-1], step)
     left = np.unique(np.concatenate([[0], np.searchsorted(along, places), [len(along) - 1]]))
-    return smooth(distinct(stroke[left]), _SMOOTHING).line
+    return smooth(distinct(stroke[left], _SMOOTHING), _SMOOTHING).line
