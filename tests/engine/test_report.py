@@ -251,7 +251,7 @@ def test_it_speaks_chinese(findings):
     finally:
         translate_with(None)
     assert report.one("html").attributes["lang"] == "zh-CN"
-    for words in ("精确率", "召回率", "混淆", "置信度", "主成分", "误读"):
+    for words in ("精确率", "召回率", "混淆矩阵", "置信度", "主成分", "读错"):
         assert words in report.text
     # Of English, names alone are left.
     left = set(re.findall(r"[A-Za-z_]{3,}", report.one("body").text))
