@@ -238,4 +238,5 @@ def _heading(text: str) -> Markup:
 
 
 def _missing(findings: Findings, figure: Figure) -> Markup:
-    return tag("p", translate(CONTEXT, findings.missing[figure]), class_="faint")
+    reason = findings.missing[figure]
+    return tag("p", translate(CONTEXT, reason), class_="faint")
