@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.wording import listed, translate
+from mnist_pad.commands.data import tell
 from mnist_pad.commands.labelled_images import read_samples
 from mnist_pad.commands.output import add_json_flag, percent, print_json
 from mnist_pad.commands.predict import read
@@ -92,7 +93,8 @@ def _sample(path: Path, wanted: str) -> Sample:
         known = listed([str(sample.id) for sample in samples])
         raise UsageError(f"{path}: expected a drawing with the id {wanted}, found {known}")
     if len(found) > 1:
-        raise UsageError(f"{path}: expected one drawing with the id {wanted}, found {len(found)}")
+        # Refused, there would be no way to the one that is meant.
+        tell(path, f"{len(found)} drawings have the id {wanted}; the first is explained")
     return found[0]
 
 
