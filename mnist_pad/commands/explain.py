@@ -93,7 +93,7 @@ def _sample(path: Path, wanted: str) -> Sample:
         known = listed([str(sample.id) for sample in samples])
         raise UsageError(f"{path}: expected a drawing with the id {wanted}, found {known}")
     if len(found) > 1:
-        # Refused, there would be no way to the one that is meant.
+        # Refused, none of them could be explained.
         tell(path, f"{len(found)} drawings have the id {wanted}; the first is explained")
     return found[0]
 
