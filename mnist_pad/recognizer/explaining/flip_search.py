@@ -23,7 +23,7 @@ Levels = NDArray[np.float32]
 _Targets = NDArray[np.intp]
 
 # All below was tried on some dozens of MNIST's digits: few pixels in little time.
-_CANDIDATES: Final = 24
+_CANDIDATES: Final = 20
 _MOST_SINGLE: Final = 12
 _FIRST_LEAP: Final = 4
 _ALWAYS_LEAPS: Final = 8
@@ -150,13 +150,12 @@ class FlipSearch:
         """Return a changed picture without the changes that are not needed, the least first."""
         picture = picture.copy()
         while True:
-            pixels, removals, leads = self._without_one(picture, target)
+            pixels, sums, removals, leads = self._without_one(picture, target)
             order = np.argsort(-leads, kind="stable")
             if not len(order) or leads[order[0]] <= self._lead:
                 return picture
             # Several at once, where that holds: one by one, many would take long.
             order = order[: max(1, len(order) // (4 if self._affordable() else 2))]
-            sums = self._network.of(picture[np.newaxis])
             together = sums + np.cumsum(removals[order], axis=0)
             holds = self._leads(together, np.full(len(order), target))[0] > self._lead
             # The first alone does, as was seen just now.
@@ -167,7 +166,7 @@ class FlipSearch:
         """Return a changed picture of fewer changes, found by exchanging pixels, or the same."""
         best = picture
         while self._affordable():
-            pixels, _, leads = self._without_one(best, target)
+            pixels, _, _, leads = self._without_one(best, target)
             if len(pixels) <= 1:
                 return best
             fewer = best.copy()
@@ -183,20 +182,19 @@ class FlipSearch:
         for _ in range(_EXCHANGES):
             if lead > self._lead:
                 return picture
-            pixels, removals, leads = self._without_one(picture, target)
+            pixels, sums, removals, leads = self._without_one(picture, target)
             out = np.argsort(-leads, kind="stable")[:_REMOVALS]
             rows, targets = np.arange(len(out)), np.full(len(out), target)
             pictures = np.repeat(picture[np.newaxis], len(out), axis=0)
             pictures[rows, pixels[out]] = self._levels[pixels[out]]
-            sums = self._network.of(picture[np.newaxis]) + removals[out]
+            sums = sums + removals[out]
             _, rivals = self._leads(sums, targets)
             into, values = self._candidates_of(pictures, sums, targets, rivals, 1.0)
             change = values - pictures[rows[:, np.newaxis], into]
-            # What is changed already would be a change less, not an exchange.
-            change[np.isin(into, pixels)] = 0
-            leads, _, _ = self._tried(
-                sums[:, np.newaxis] + self._network.changes(into, change), targets
-            )
+            tried = sums[:, np.newaxis] + self._network.changes(into, change)
+            leads, _, _ = self._tried(tried, targets)
+            # To change anew what is changed, or was just taken back, is no exchange.
+            leads[(picture != self._levels)[into]] = -np.inf
             row, column = np.unravel_index(leads.argmax(), leads.shape)
             if not leads[row, column] > lead:
                 return None
@@ -207,15 +205,16 @@ class FlipSearch:
 
     def _without_one(
         self, picture: Levels, target: int
-    ) -> tuple[NDArray[np.intp], NDArray[Any], NDArray[Any]]:
-        """Return the n changed pixels, what taking each back adds to the sums, and who leads then.
+    ) -> tuple[NDArray[np.intp], NDArray[Any], NDArray[Any], NDArray[Any]]:
+        """Return the n changed pixels, the sums, what taking each back adds, and who leads then.
 
-        Shapes (n,), (n, units) and (n,).
+        Shapes (n,), (1, units), (n, units) and (n,).
         """
         pixels = np.flatnonzero(picture != self._levels)
         removals = self._network.changes(pixels, self._levels[pixels] - picture[pixels])
-        sums = self._network.of(picture[np.newaxis]) + removals
-        return pixels, removals, self._leads(sums, np.full(len(pixels), target))[0]
+        sums = self._network.of(picture[np.newaxis])
+        leads, _ = self._leads(sums + removals, np.full(len(pixels), target))
+        return pixels, sums, removals, leads
 
     def _candidates_of(
         self,
