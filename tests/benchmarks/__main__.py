@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "adapt": "learning a hand: errors, what MNIST loses, time",
     "evaluation": "10,000 images with all figures, the map, the report; stalls beside it",
     "epoch": "one epoch of `article`, against the floor and the alternatives",
+    "explain": "why an answer: times, and in how few pixels answers flip",
     "fast": "`fast`, five seeds",
     "growth": "60,000 to 960,000 images",
     "kills": "windows killed while they draw and train: what is lost",
