@@ -249,13 +249,13 @@ def _stylesheet(chosen: Colours) -> str:
         background: {chosen.line}; border: none; border-radius: 3px;
     }}
     QProgressBar#trainingProgress::chunk {{ background: {chosen.muted}; border-radius: 3px; }}
-    QTableWidget#ownConfusion, QTableWidget#ownConfusion QHeaderView,
-    QTableWidget#ownConfusion QHeaderView::section,
-    QTableWidget#ownConfusion QTableCornerButton::section {{
+    QTableWidget[role="matrix"], QTableWidget[role="matrix"] QHeaderView,
+    QTableWidget[role="matrix"] QHeaderView::section,
+    QTableWidget[role="matrix"] QTableCornerButton::section {{
         background: {chosen.window}; border: none; color: {chosen.muted}; padding: 0;
     }}
     QTableWidget#ownConfusion QHeaderView::section:horizontal:last {{ padding-left: 3px; }}
-    QListWidget#ownSheet {{
+    QListView[role="gallery"] {{
         background: {chosen.window}; border: 1px solid {chosen.line}; border-radius: 4px;
     }}
     QStatusBar::item {{ border: none; }}
