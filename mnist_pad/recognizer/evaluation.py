@@ -11,7 +11,8 @@ from mnist_pad.recognizer.weights import CLASSES
 UNLABELLED: Final = -1
 """The label of a drawing nobody named."""
 
-_BINS: Final = 15
+BINS: Final = 15
+"""So many bins of equal width has what compares confidence with accuracy."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,15 @@ def calibration_error(confidences: NDArray[np.float64], right: NDArray[np.bool_]
     """
     if not len(confidences):
         return None
-    # Bins are open below and closed above, as in the paper.
-    bins = np.clip(np.ceil(confidences * _BINS).astype(int) - 1, 0, _BINS - 1)
     # Weighted so, a bin's sum is its accuracy less its confidence, times how many are in it.
-    gaps = np.bincount(bins, weights=right - confidences, minlength=_BINS)
+    gaps = np.bincount(bins_of(confidences), weights=right - confidences, minlength=BINS)
     return float(np.abs(gaps).sum() / len(confidences))
+
+
+def bins_of(confidences: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return which of the BINS each confidence, (n,), in [0, 1], falls into, from 0."""
+    # Open below and closed above, as in the paper.
+    return np.clip(np.ceil(confidences * BINS).astype(np.int64) - 1, 0, BINS - 1)
 
 
 def _fraction(right: NDArray[np.bool_], among: NDArray[np.bool_]) -> float | None:

@@ -1,0 +1,1 @@
+"""What is evaluated, and what is found: everything of an evaluation but how it is shown."""
