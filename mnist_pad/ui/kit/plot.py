@@ -44,10 +44,10 @@ class WholeNumbersAxis(FewTicksAxis):
 class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """A still pyqtgraph plot: no zoom by accident, no menus; the pointer reads a value."""
 
-    def __init__(self, name: str, *, x_label: str, y_label: str) -> None:
-        super().__init__(
-            axisItems={"bottom": WholeNumbersAxis("bottom"), "left": FewTicksAxis("left")}
-        )
+    def __init__(self, name: str, *, x_label: str, y_label: str, whole: bool = True) -> None:
+        """Take what the axes show; `whole` tells that along the lower one all are whole numbers."""
+        bottom = WholeNumbersAxis("bottom") if whole else FewTicksAxis("bottom")
+        super().__init__(axisItems={"bottom": bottom, "left": FewTicksAxis("left")})
         named(self, name, translate("Plot", "{y} by {x}").format(y=y_label, x=x_label))
         self.setMinimumSize(GRID_PX * 20, GRID_PX * 12)
         self.setFrameShape(self.Shape.NoFrame)

@@ -9,13 +9,16 @@ from mnist_pad.workspace.workspace import Workspace
 
 def describe(workspace: Workspace, in_use: WeightsInUse) -> str:
     """Say where weights come from, and how well they read MNIST's test set."""
-    meta, origin = in_use.weights.meta, in_use.origin
-    if origin == BUILT_IN:
-        name = translate("WeightsFoot", "Built-in")
-    elif origin.kind == "file":
-        name = Path(origin.name).name
-    else:
-        record = workspace.runs.record(origin.name)
-        name = record.name if record is not None and record.name else meta.recipe
-    accuracy = meta.test_accuracy
+    name, accuracy = short_name(workspace, in_use), in_use.weights.meta.test_accuracy
     return name if accuracy is None else f"{name} · {percent(accuracy, decimals=2)}"
+
+
+def short_name(workspace: Workspace, in_use: WeightsInUse) -> str:
+    """Say where weights come from, and no more."""
+    origin = in_use.origin
+    if origin == BUILT_IN:
+        return translate("WeightsFoot", "Built-in")
+    if origin.kind == "file":
+        return Path(origin.name).name
+    record = workspace.runs.record(origin.name)
+    return record.name if record is not None and record.name else in_use.weights.meta.recipe

@@ -1,0 +1,126 @@
+"""What an evaluation found, in sentences and captions."""
+
+from mnist_pad.base.wording import percent, translate
+from mnist_pad.engine.evaluating.findings import CONTEXT, Answers, Figure, Findings
+from mnist_pad.recognizer.comparison import Comparison
+from mnist_pad.recognizer.evaluation import UNLABELLED
+from mnist_pad.ui.kit.tiles import Tile
+from mnist_pad.workspace.evaluation import Choice, Shown
+
+_SURELY = 0.05
+"""A difference less likely than this is called hardly chance, as is the custom."""
+
+
+def choice_name(choice: Choice) -> str:
+    """Return how a set of images is called."""
+    if choice.kind == "mnist":
+        return translate("Evaluation", "MNIST's test set")
+    if choice.kind == "collection":
+        return translate("Evaluation", "My drawings")
+    return "" if choice.path is None else choice.path.name
+
+
+def summary(shown: Shown, *, stopped: bool) -> str:
+    """Say in a line how well the first network reads."""
+    findings, evaluation = shown.findings, shown.findings.first.evaluation
+    name = choice_name(shown.asked.choice)
+    if evaluation.count == 1:
+        count = translate("Evaluation", "{set}: 1 image").format(set=name)
+    else:
+        words = translate("Evaluation", "{set}: {count:,} images")
+        count = words.format(set=name, count=evaluation.count)
+    if not findings.whole:
+        words = (
+            translate("Evaluation", "{count}, then stopped")
+            if stopped
+            else translate("Evaluation", "{count} so far")
+        )
+        count = words.format(count=count)
+    return " · ".join((count, *figures(findings.first)))
+
+
+def figures(answers: Answers) -> list[str]:
+    """Return the figures of a network that have a meaning, each with what it is."""
+    evaluation, told = answers.evaluation, []
+    if evaluation.accuracy is not None:
+        words = translate("Evaluation", "{accuracy} read right")
+        told.append(words.format(accuracy=percent(evaluation.accuracy, decimals=2)))
+    words = translate("Evaluation", "{refused:,} refused")
+    told.append(words.format(refused=evaluation.rejected))
+    if evaluation.calibration_error is not None:
+        words = translate("Evaluation", "calibration error {error}")
+        told.append(words.format(error=percent(evaluation.calibration_error, decimals=2)))
+    return told
+
+
+def reason(findings: Findings, figure: Figure) -> str:
+    """Say why there is no such figure; nothing where nothing is missing."""
+    key = findings.missing.get(figure, "")
+    return translate(CONTEXT, key) if key else ""
+
+
+def compared(comparison: Comparison, first: str, second: str) -> str:
+    """Say in a sentence which of two networks reads more, and whether that is chance."""
+    ones, others = len(comparison.first_only), len(comparison.second_only)
+    if ones == others:
+        words = (
+            translate("Evaluation", "Both read the same images right.")
+            if not ones
+            else translate("Evaluation", "Each reads {count:,} that the other does not.")
+        )
+        return words.format(count=ones)
+    p = comparison.test.p
+    words = (
+        translate("Evaluation", "{better} reads {more:,} more; that is hardly chance ({p}).")
+        if p < _SURELY
+        else translate("Evaluation", "{better} reads {more:,} more; that may be chance ({p}).")
+    )
+    better = first if ones > others else second
+    return words.format(better=better, more=abs(ones - others), p=_probability(p))
+
+
+def tile(findings: Findings, index: int, answers: Answers) -> Tile:
+    """Return the tile of an image, by its index, as a network reads it."""
+    label, images = int(findings.images.labels[index]), findings.images
+    probabilities = answers.probabilities[index]
+    answer = int(probabilities.argmax())
+    blank = bool(images.blank[index])
+    named = label != UNLABELLED
+    right = named and not blank and answer == label
+    if blank:
+        caption = translate("Evaluation", "{label}, not read")
+    elif right:
+        caption = "{label}"
+    elif named:
+        caption = translate("Evaluation", "{label}, read {answer}")
+    else:
+        caption = translate("Evaluation", "read {answer}")
+    shown = str(label) if named else "?"
+    return Tile(
+        images.images[index],
+        caption.format(label=shown, answer=answer),
+        _told(findings, index, answers),
+        misread=named and not right,
+    )
+
+
+def _told(findings: Findings, index: int, answers: Answers) -> str:
+    images = findings.images
+    if images.blank[index]:
+        words = translate("Evaluation", "{name}: there is too little ink to read")
+    elif answers.rejected[index]:
+        words = translate(
+            "Evaluation", "{name}: read as {answer}, {probability}, but refused as no digit"
+        )
+    else:
+        words = translate("Evaluation", "{name}: read as {answer}, {probability}")
+    probabilities = answers.probabilities[index]
+    return words.format(
+        name=images.names[index],
+        answer=int(probabilities.argmax()),
+        probability=percent(float(probabilities.max())),
+    )
+
+
+def _probability(p: float) -> str:
+    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
