@@ -1,13 +1,14 @@
 """How well digits are still read that are turned, squeezed, thickened or moved."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.ink.scaling import Scaling, scaled
+from mnist_pad.ink.raster import scale
+from mnist_pad.ink.scaling import scaled
 from mnist_pad.recognizer.forward import logits
 from mnist_pad.recognizer.weights import INPUTS, Weights
 
@@ -61,24 +62,34 @@ class Curve:
         )
 
 
-class ChangedReader:
-    """Reads images as they look when all are changed alike.
+class ChangedImages:
+    """Images, uint8 (n, 28, 28), that a network reads again and again, all changed alike.
 
     To turn, squeeze or move images is a linear map of their pixels. It is the first layer that is
     multiplied by it, once: then reading changed images takes no longer than reading others.
     """
 
-    def __init__(self, weights: Weights, change: Change, amount: float) -> None:
-        self._scaling: Scaling = weights.meta.scaling
-        self._thicker = amount if change == "thickness" else 0.0
+    def __init__(self, images: NDArray[np.uint8], weights: Weights, *, at_once: int) -> None:
+        """Read so many images at a time; 6 KB are kept of each."""
+        self._images = images
         self._weights = weights
-        if change != "thickness" and amount != AS_THEY_ARE[change]:
-            self._weights = _seeing_through(weights, sampling(change, amount))
+        self._at_once = at_once
+        self._inputs = scale(images, weights.meta.scaling)
 
-    def logits(self, images: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return the raw outputs, (n, 10), for images of shape (n, 28, 28)."""
-        seen = thickened(images, self._thicker).reshape(-1, INPUTS)
-        return logits(self._weights, scaled(seen, self._scaling))
+    def logits(self, change: Change, amount: float) -> Iterator[NDArray[np.float64]]:
+        """Yield the raw outputs for the changed images, (m, 10) at a time, in their order."""
+        unchanged = amount == AS_THEY_ARE[change]
+        linear = change != "thickness" and not unchanged
+        weights = self._weights
+        if linear:
+            weights = _seeing_through(weights, sampling(change, amount))
+        for start in range(0, len(self._images), self._at_once):
+            some = slice(start, start + self._at_once)
+            if linear or unchanged:
+                yield logits(weights, self._inputs[some])
+            else:
+                seen = thickened(self._images[some], amount).reshape(-1, INPUTS)
+                yield logits(weights, scaled(seen, weights.meta.scaling))
 
 
 def changed(images: NDArray[np.uint8], change: Change, amount: float) -> _Floats:

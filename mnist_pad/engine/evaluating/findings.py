@@ -43,9 +43,10 @@ ONE_DIGIT: Final = translatable(
     "Evaluation",
     "All are the same digit: whatever is read as it, is it, so a precision says nothing.",
 )
-TOO_FEW: Final = translatable(
-    "Evaluation", "A map needs at least three images that are not all alike."
+NO_PICTURES: Final = translatable(
+    "Evaluation", "None of the drawings has enough ink to make a picture of."
 )
+TOO_FEW: Final = translatable("Evaluation", "A map needs at least three images.")
 FLAT: Final = translatable(
     "Evaluation", "The last hidden layer answers all of them alike, so there is no map."
 )
@@ -72,13 +73,15 @@ class Answers:
 
 @dataclass(frozen=True, eq=False)
 class DigitMap:
-    """The images by the first network's last hidden layer.
+    """Images by the first network's last hidden layer.
 
-    `points`, (n, 2), has a row for each image, NaN where a drawing has no picture. To place
-    another, see `mapping.last_hidden` and `Plane.place`.
+    `which`, (m,), are their indices, `points`, (m, 2), where they are. Drawings without a picture
+    are not among them, nor more than ten thousand. To place another, see `mapping.last_hidden` and
+    `Plane.place`.
     """
 
     plane: Plane
+    which: NDArray[np.intp]
     points: NDArray[np.float64]
 
 

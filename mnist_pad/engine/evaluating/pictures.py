@@ -1,9 +1,15 @@
 """Pictures in folders named by what they show: found digits, and how they are read."""
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
+from mnist_pad.base.errors import UsageError
+from mnist_pad.dataset.samples import is_number
 from mnist_pad.ink.found import Found
+from mnist_pad.pictures.reading import find_digits, read_picture
 from mnist_pad.recognizer.marks import likeliest, number, read_found
 from mnist_pad.recognizer.recognizer import Recognizer
 
@@ -11,15 +17,19 @@ NONE: Final = "none"
 """The folder of pictures that show no digit."""
 
 
+@dataclass(frozen=True)
+class PictureFile:
+    """A file, and what its folder says it shows: digits, NONE, or None where no folder says it."""
+
+    path: Path
+    expected: str | None
+
+
 @dataclass(frozen=True, eq=False)
 class FoundPicture:
-    """A picture's path, what its folder says it shows, and what was found in it.
+    """A picture's file, and what was found in it."""
 
-    `expected` is digits, NONE, or None where no folder says it.
-    """
-
-    picture: str
-    expected: str | None
+    file: PictureFile
     found: tuple[Found, ...]
 
 
@@ -27,7 +37,7 @@ class FoundPicture:
 class ReadPicture:
     """A picture, what its folder says it shows, and what it was read as; None where refused.
 
-    `right` is None where nobody says what it shows.
+    `right` is None where no folder says what it shows.
     """
 
     picture: str
@@ -36,18 +46,59 @@ class ReadPicture:
     right: bool | None
 
 
+def files_in(folder: Path) -> tuple[list[PictureFile], list[Path]]:
+    """Return the files of a folder's folders named by numbers or NONE, and which others it has.
+
+    Where there is none so named, the files that lie in the folder itself, of which nobody says
+    what they show. Raises UsageError where it cannot be read, or holds no files so.
+    """
+    try:
+        folders = sorted(each for each in folder.iterdir() if each.is_dir())
+        named = [each for each in folders if each.name == NONE or is_number(each.name)]
+        files = [PictureFile(path, each.name) for each in named for path in _files(each)]
+        if not named:
+            files = [PictureFile(path, None) for path in sorted(folder.iterdir()) if path.is_file()]
+    except OSError as error:
+        found = error.strerror or error
+        raise UsageError(f"{folder}: expected a folder of pictures, found: {found}") from error
+    if not files:
+        expected = f"folders of pictures, named by what these show (7, 427, {NONE})"
+        raise UsageError(f"{folder}: expected {expected}, found none")
+    return files, [each for each in folders if each not in named]
+
+
+def find(file: PictureFile) -> FoundPicture:
+    """Find the digits in a picture: tenths of a second in a large one. Raises PictureError."""
+    return FoundPicture(file, find_digits(read_picture(file.path)).found)
+
+
 def read(picture: FoundPicture, recognizer: Recognizer) -> ReadPicture:
     """Return what a picture is read as."""
     marks = read_found(picture.found, recognizer)
-    answer = number(marks)
+    answer, expected = number(marks), picture.file.expected
     right: bool | None
-    if picture.expected is None:
+    if expected is None:
         right = None
-    elif picture.expected == NONE:
+    elif expected == NONE:
         right = answer is None
-    elif len(picture.expected) == 1:
+    elif len(expected) == 1:
         # As with drawings: of one digit, the answer counts whatever the verdict.
-        right = likeliest(marks) == picture.expected
+        right = likeliest(marks) == expected
     else:
-        right = answer == picture.expected
-    return ReadPicture(picture.picture, picture.expected, answer, right)
+        right = answer == expected
+    return ReadPicture(str(picture.file.path), expected, answer, right)
+
+
+def labels_of(picture: FoundPicture) -> tuple[int, ...] | None:
+    """Return the digit that each of the marks found has to be.
+
+    None where nobody says it, and where there are more or fewer marks than digits.
+    """
+    digits = (picture.file.expected or "").replace("\n", "")
+    if not digits.isdigit() or len(digits) != len(picture.found):
+        return None
+    return tuple(map(int, digits))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if os.path.isfile(path))
