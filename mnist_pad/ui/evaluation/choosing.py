@@ -85,7 +85,7 @@ class Choosing(QWidget):
     def _fill_sets(self) -> None:
         menu = self._set.menu()
         for kind in ("mnist", "collection"):
-            choice = Choice(kind)  # type: ignore[arg-type]  # mypy takes both for any text
+            choice = Choice(kind)
             menu.addAction(choice_name(choice), partial(self._evaluation.choose, choice))
         menu.addSeparator()
         menu.addAction(self.tr("A &data set …"), self._ask_for_data)

@@ -72,9 +72,7 @@ class Comparing(Section):
         words = self.tr("{name} alone reads these: {count:,}")
         for place, indices in enumerate(alone):
             self._headings[place].setText(words.format(name=names[place], count=len(indices)))
-            self._images[place].show_images(
-                shown, list(map(int, indices)), second=place == 0
-            )
+            self._images[place].show_images(shown, list(map(int, indices)), second=place == 0)
 
     def _say_how(self) -> None:
         self._reason.tell(
