@@ -1,8 +1,10 @@
 """How well the same images are read that are turned, squeezed, thickened or moved."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from mnist_pad.ui.evaluation.plots import change_plots
+from mnist_pad.recognizer.robustness import Change
+from mnist_pad.ui.evaluation.plots import CHANGES, ChangePlot, floor_of
 from mnist_pad.ui.evaluation.section import Reason, Section
 from mnist_pad.ui.evaluation.words import reason
 from mnist_pad.ui.kit.names import named
@@ -20,24 +22,38 @@ class Changes(Section):
         self._told.setProperty("role", "small")
         self._told.setWordWrap(True)
         self._reason = Reason("evaluationChangesReason", self.tr("Why there are no plots"))
-        self._plots = change_plots()
-        grid = QGridLayout()
-        grid.setSpacing(GRID_PX)
-        for place, plot in enumerate(self._plots.values()):
-            grid.addWidget(plot, *divmod(place, 2))
+        self._plots: dict[Change, ChangePlot] = {}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GRID_PX)
         self.column.addWidget(self._told)
         self.column.addWidget(self._reason)
-        self.column.addLayout(grid, 1)
+        self.column.addLayout(self._grid, 1)
+        self._make_next()
 
     def show_findings(self, shown: Shown) -> None:
         """Draw what is measured by now."""
         findings = shown.findings
         networks = [each for each in (findings.first, findings.second) if each is not None]
-        self._reason.tell(reason(findings, "curves"), self._told, *self._plots.values())
+        missing = reason(findings, "curves")
+        self._reason.tell(missing, self._told, *self._plots.values())
         counts = [curve.count for curve in findings.first.curves.values()]
         self._told.setText(self._described(max(counts, default=0), several=len(networks) > 1))
+        curves = [list(each.curves.values()) for each in networks]
+        floor = floor_of([curve for of_one in curves for curve in of_one])
         for change, plot in self._plots.items():
-            plot.draw([each.curves[change] for each in networks if change in each.curves])
+            of_this = [curve for of_one in curves for curve in of_one if curve.change == change]
+            plot.draw(of_this, floor=floor)
+
+    def _make_next(self) -> None:
+        # One at a time: to make all four would hold the window up.
+        missing = [change for change in CHANGES if change not in self._plots]
+        if not missing:
+            return
+        plot = self._plots[missing[0]] = ChangePlot(missing[0])
+        self._grid.addWidget(plot, *divmod(CHANGES.index(missing[0]), 2))
+        if self.shown is not None:
+            self.show_findings(self.shown)
+        QTimer.singleShot(0, self, self._make_next)
 
     def _described(self, count: int, *, several: bool) -> str:
         if not count:

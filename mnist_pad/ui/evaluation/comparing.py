@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
 from mnist_pad.ui.evaluation.section import Images, Reason, Section
-from mnist_pad.ui.evaluation.words import compared, figures, reason
+from mnist_pad.ui.evaluation.words import compared, reason, summary
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.weights_names import short_name
 from mnist_pad.workspace.evaluation import Shown
@@ -66,7 +66,9 @@ class Comparing(Section):
         if names[0] == names[1]:
             names = [self.tr("The weights in use"), self.tr("The other weights")]
         self._sentence.setText(compared(comparison, *names))
-        self._figures.setText(" · ".join((names[1], *figures(findings.second))))
+        self._figures.setText(
+            self.tr("{name}: {figures}").format(name=names[1], figures=summary(findings.second))
+        )
         # Each as the one that misreads them reads them.
         alone = (comparison.first_only, comparison.second_only)
         words = self.tr("{name} alone reads these: {count:,}")

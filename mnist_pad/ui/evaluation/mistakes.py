@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from mnist_pad.recognizer.evaluation import misread
@@ -13,10 +14,13 @@ from mnist_pad.ui.evaluation.section import Images, Reason, Section
 from mnist_pad.ui.evaluation.words import reason
 from mnist_pad.ui.kit.matrix import Matrix
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.evaluation import EvaluationStore, Shown
 
 _Group = Literal["misread", "refused"]
 
+_ROW_PX: Final = GRID_PX * 9 // 4
+_ROOM_FOR_LEGEND_PX: Final = GRID_PX * 45
 _MATRIX_SHARE: Final = 3
 _GALLERY_SHARE: Final = 2
 
@@ -32,8 +36,14 @@ class Mistakes(Section):
             "evaluationMatrix",
             self.tr("What was written, by row, and what it is read as, by column"),
             self.tr("{label} read as {answer}: {count:,}"),
+            row_px=_ROW_PX,
         )
-        self._matrix.setToolTip(self.tr("Click a number to see its images; Enter goes to them"))
+        self._matrix.setToolTip(
+            self.tr(
+                "Rows: what was written; columns: what it is read as. Click a number to see its "
+                "images; Enter goes to them."
+            )
+        )
         self._legend = QLabel(self.tr("Rows: what was written. Columns: what it is read as."))
         self._reason = Reason("evaluationMatrixReason", self.tr("Why there is no matrix"))
         self._heading = named(QLabel(), "evaluationHeading", self.tr("Which images are shown"))
@@ -57,7 +67,8 @@ class Mistakes(Section):
         """Show the matrix, and the images of what is chosen."""
         findings = shown.findings
         missing = reason(findings, "confusion")
-        self._reason.tell(missing, self._matrix, self._legend)
+        self._reason.tell(missing, self._matrix)
+        self._legend.setVisible(not missing and self.height() >= _ROOM_FOR_LEGEND_PX)
         self._misread.setVisible(not missing)
         self._matrix.fill(findings.first.evaluation.confusion)
         if missing and self._group == "misread":
@@ -109,7 +120,13 @@ class Mistakes(Section):
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
         button = named(QPushButton(text), name, text)
         button.setToolTip(tip)
+        button.setProperty("role", "plain")
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend out where there is no room for it; the tip says the same."""
+        super().resizeEvent(event)
+        self._legend.setVisible(self.height() >= _ROOM_FOR_LEGEND_PX and not self._reason.text())
 
     def _lay_out(self) -> None:
         for label in (self._legend, self._heading):

@@ -23,10 +23,10 @@ from mnist_pad.ui.evaluation.commands import PAGE, commands
 from mnist_pad.ui.evaluation.comparing import Comparing
 from mnist_pad.ui.evaluation.mistakes import Mistakes
 from mnist_pad.ui.evaluation.section import Section
-from mnist_pad.ui.evaluation.words import summary
+from mnist_pad.ui.evaluation.words import subject, summary
 from mnist_pad.ui.kit.command import Commands, push_button
 from mnist_pad.ui.kit.names import named
-from mnist_pad.ui.kit.weights_names import describe
+from mnist_pad.ui.kit.weights_names import short_name
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.workspace import Workspace
@@ -55,7 +55,9 @@ class EvaluationPanel(QWidget):
             QProgressBar(), "evaluationProgress", self.tr("How much of the evaluation is done")
         )
         self._summary = named(QLabel(), "evaluationSummary", self.tr("How well they are read"))
-        self._subject = named(QLabel(), "evaluationSubject", self.tr("Which weights read"))
+        self._subject = named(
+            QLabel(), "evaluationSubject", self.tr("What was read, and by which weights")
+        )
         self._notes = named(QLabel(), "evaluationNotes", self.tr("What was passed over"))
         self._empty = named(QLabel(), "evaluationEmpty", self.tr("Nothing was evaluated yet"))
         self._tabs = named(QTabWidget(), "evaluationTabs", self.tr("What was found"))
@@ -98,10 +100,9 @@ class EvaluationPanel(QWidget):
             self._body.setCurrentWidget(self._empty)
             return
         self._body.setCurrentWidget(self._found)
-        self._summary.setText(summary(state.shown, stopped=state.stopped))
-        words = self.tr("Weights: {weights}")
-        told = words.format(weights=describe(self._workspace, state.shown.asked.first))
-        self._subject.setText(told)
+        weights = short_name(self._workspace, state.shown.asked.first)
+        self._summary.setText(summary(state.shown.findings.first))
+        self._subject.setText(subject(state.shown, weights, stopped=state.stopped))
         self._open_section(self._tabs.currentIndex())
 
     def _add_sections(self) -> None:
@@ -125,6 +126,9 @@ class EvaluationPanel(QWidget):
             return
         if not layout.count():
             layout.addWidget(self._builders[index]())
+            # Another time: to make a plot, and to draw what it shows, each takes a moment.
+            QTimer.singleShot(0, self, lambda: self._open_section(self._tabs.currentIndex()))
+            return
         item = layout.itemAt(0)
         section = None if item is None else item.widget()
         if isinstance(section, Section):
@@ -185,7 +189,7 @@ class EvaluationPanel(QWidget):
         buttons.setSpacing(GRID_PX)
         buttons.addWidget(self._evaluate)
         buttons.addWidget(self._stop)
-        buttons.addStretch(1)
+        buttons.addWidget(self._progress, 1)
         self._found = QWidget()
         found = QVBoxLayout(self._found)
         found.setContentsMargins(0, 0, 0, 0)
@@ -200,7 +204,6 @@ class EvaluationPanel(QWidget):
         layout.setSpacing(GRID_PX // 2)
         layout.addWidget(self._choosing)
         layout.addLayout(buttons)
-        layout.addWidget(self._progress)
         layout.addWidget(self._notes)
         layout.addWidget(self._body, 1)
 

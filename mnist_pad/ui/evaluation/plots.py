@@ -1,6 +1,6 @@
 """The plots of the page: reliability, and accuracy over changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -10,9 +10,15 @@ from PySide6.QtCore import Qt
 
 from mnist_pad.base.wording import percent, translate
 from mnist_pad.recognizer.reliability import Bin
-from mnist_pad.recognizer.robustness import AS_THEY_ARE, Change, Curve
+from mnist_pad.recognizer.robustness import AMOUNTS, AS_THEY_ARE, Change, Curve
 from mnist_pad.ui.kit.plot import Plot, PlotPanel
 from mnist_pad.ui.theme import GRID_PX, Colours, colours
+
+CHANGES: Final[Sequence[Change]] = tuple(AS_THEY_ARE)
+"""The changes, in the order of their plots."""
+
+_FLOORS_PERCENT: Final = (90, 80, 50, 0)
+"""Where the accuracy's axis may begin: few steps, so that it seldom moves."""
 
 _AXIS_PX: Final = GRID_PX * 5
 
@@ -27,7 +33,7 @@ class ReliabilityPlot(PlotPanel):
         plot = Plot(
             "reliabilityPlot",
             x_label=self.tr("probability of the answer, %"),
-            y_label=self.tr("of these right, %"),
+            y_label=self.tr("right, %"),
         )
         self._bars = pg.BarGraphItem(x=[], height=[], width=1)
         self._even = pg.PlotDataItem([0, 100], [0, 100])
@@ -97,14 +103,18 @@ class ChangePlot(PlotPanel):
         self._unchanged = pg.InfiniteLine(pos=AS_THEY_ARE[change], angle=90, movable=False)
         super().__init__(plot, _title(change))
         plot.addItem(self._unchanged, ignoreBounds=True)
-        plot.setYRange(0, 100, padding=0.03)
+        amounts = AMOUNTS[change]
+        # There is room for no more than these, and nothing to see but what is between them.
+        ticks = (amounts[0], AS_THEY_ARE[change], amounts[-1])
+        plot.getPlotItem().getAxis("bottom").setTicks([[(at, f"{at:g}") for at in ticks]])
+        plot.setXRange(amounts[0], amounts[-1], padding=0.14)
 
     def names_and_colours(self, chosen: Colours) -> tuple[tuple[str, str], ...]:
         """Return nothing: the lines are named once, over all the plots."""
         return ()
 
-    def draw(self, curves: Sequence[Curve]) -> None:
-        """Draw the curves of one network or two."""
+    def draw(self, curves: Sequence[Curve], *, floor: float) -> None:
+        """Draw the curves of one network or two, from a percentage on."""
         self._curves = [
             (np.array(curve.amounts, np.float64), 100 * np.array(curve.accuracies, np.float64))
             for curve in curves
@@ -112,6 +122,7 @@ class ChangePlot(PlotPanel):
         empty = np.empty(0)
         for place, line in enumerate(self._lines):
             line.setData(*(self._curves[place] if place < len(self._curves) else (empty, empty)))
+        self.plot.setYRange(floor, 100, padding=0.05)
         self.plot.show_values(any(len(amounts) for amounts, _ in self._curves))
         self._clear_reading()
 
@@ -136,9 +147,10 @@ class ChangePlot(PlotPanel):
         super()._repaint_colours()
 
 
-def change_plots() -> Mapping[Change, ChangePlot]:
-    """Return a plot for each change."""
-    return {change: ChangePlot(change) for change in AS_THEY_ARE}
+def floor_of(curves: Sequence[Curve]) -> float:
+    """Return where the axis of all curves may begin, in percent."""
+    lowest = min((value for curve in curves for value in curve.accuracies), default=0.0)
+    return next(floor for floor in _FLOORS_PERCENT if 100 * lowest >= floor)
 
 
 def _title(change: Change) -> str:

@@ -20,23 +20,23 @@ def choice_name(choice: Choice) -> str:
     return "" if choice.path is None else choice.path.name
 
 
-def summary(shown: Shown, *, stopped: bool) -> str:
-    """Say in a line how well the first network reads."""
-    findings, evaluation = shown.findings, shown.findings.first.evaluation
-    name = choice_name(shown.asked.choice)
-    if evaluation.count == 1:
-        count = translate("Evaluation", "{set}: 1 image").format(set=name)
+def subject(shown: Shown, weights: str, *, stopped: bool) -> str:
+    """Say which images were read with which weights, and whether those are all."""
+    findings = shown.findings
+    if findings.whole:
+        words = translate("Evaluation", "{set}: {count:,} images, read by {weights}")
+    elif stopped:
+        words = translate("Evaluation", "{set}: {count:,} images until Stop, read by {weights}")
     else:
-        words = translate("Evaluation", "{set}: {count:,} images")
-        count = words.format(set=name, count=evaluation.count)
-    if not findings.whole:
-        words = (
-            translate("Evaluation", "{count}, then stopped")
-            if stopped
-            else translate("Evaluation", "{count} so far")
-        )
-        count = words.format(count=count)
-    return " · ".join((count, *figures(findings.first)))
+        words = translate("Evaluation", "{set}: {count:,} images so far, read by {weights}")
+    name = choice_name(shown.asked.choice)
+    return words.format(set=name, count=findings.first.evaluation.count, weights=weights)
+
+
+def summary(answers: Answers) -> str:
+    """Say in a line how well a network reads."""
+    # A line breaks between figures alone, not before their sign.
+    return " · ".join(figures(answers)).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def figures(answers: Answers) -> list[str]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_pad.ui.kit.names import named
-from mnist_pad.ui.theme import GRID_PX, colours
+from mnist_pad.ui.theme import GRID_PX, colours, small_px
 
 NONE: Final = "·"
 """What stands in a cell that counts nothing."""
@@ -31,6 +31,7 @@ CHOOSABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 DIGITS: Final = range(10)
 _CELL_PX: Final = GRID_PX * 5 // 2
+_FITTING: Final = 3
 _LARGEST_CELL_PX: Final = GRID_PX * 5
 
 
@@ -43,16 +44,19 @@ class Matrix(QTableWidget):
 
     choice_changed = Signal()
 
-    def __init__(self, name: str, label: str, spoken: str, *, beside_px: int = 0) -> None:
+    def __init__(
+        self, name: str, label: str, spoken: str, *, beside_px: int = 0, row_px: int = _CELL_PX
+    ) -> None:
         """Take its names, and what is said of a cell: a sentence of {label}, {answer}, {count:,}.
 
-        `beside_px` is the width that is left for columns of another kind.
+        `beside_px` is the width that is left for columns of another kind, `row_px` the least
+        height of a row.
         """
         super().__init__(len(DIGITS), len(DIGITS))
         named(self, name, label)
         self.setProperty("role", "matrix")
         self._spoken = spoken
-        self._beside_px = beside_px
+        self._beside_px, self._row_px = beside_px, row_px
         self._let_go = False
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -116,7 +120,7 @@ class Matrix(QTableWidget):
         width, height = room.width() // len(DIGITS), room.height() // len(DIGITS)
         columns, rows = self.horizontalHeader(), self.verticalHeader()
         columns.setDefaultSectionSize(min(max(width, _CELL_PX), _LARGEST_CELL_PX))
-        rows.setDefaultSectionSize(min(max(height, _CELL_PX), _LARGEST_CELL_PX))
+        rows.setDefaultSectionSize(min(max(height, self._row_px), _LARGEST_CELL_PX))
         super().resizeEvent(event)
 
     def _let_go_of_empty(self) -> None:
@@ -128,17 +132,20 @@ class Matrix(QTableWidget):
         names = [str(digit) for digit in DIGITS]
         self.setVerticalHeaderLabels(names)
         self.setHorizontalHeaderLabels(names)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
+        for header, least in (
+            (self.horizontalHeader(), _CELL_PX),
+            (self.verticalHeader(), self._row_px),
+        ):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
-            header.setMinimumSectionSize(_CELL_PX)
+            header.setMinimumSectionSize(least)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setDefaultSectionSize(_CELL_PX)
+            header.setDefaultSectionSize(least)
         self.horizontalHeader().setFixedHeight(_CELL_PX)
         self.verticalHeader().setFixedWidth(_CELL_PX)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumWidth((len(DIGITS) + 1) * _CELL_PX + self._beside_px)
-        self.setMinimumHeight((len(DIGITS) + 1) * _CELL_PX)
+        self.setMinimumHeight(_CELL_PX + len(DIGITS) * self._row_px)
 
 
 class MatrixCell(QStyledItemDelegate):
@@ -158,5 +165,9 @@ class MatrixCell(QStyledItemDelegate):
         misread = index.data() != NONE and index.row() != index.column()
         told = shown.accent if misread else shown.muted
         colour = shown.faint if index.data() == NONE else told
+        # Four figures must fit into the narrowest cell.
+        option.textElideMode = Qt.TextElideMode.ElideNone
+        if len(option.text) > _FITTING:
+            option.font.setPixelSize(small_px())
         option.font.setBold(misread)
         option.palette.setColor(QPalette.ColorRole.Text, QColor(colour))
