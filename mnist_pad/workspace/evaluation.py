@@ -166,7 +166,8 @@ class EvaluationStore(QObject):
         from mnist_pad.dataset.drawings import Sample
 
         images = shown.findings.images
-        source = images.sources[index]
+        # A data set's images come from nowhere but itself.
+        source = images.sources[index] if images.sources else None
         if not isinstance(source, Sample) or source.image is not None:
             self._drawing.lay_picture(picture_of_kept(images.images[index]))
         elif shown.asked.choice.kind == "collection":

@@ -25,7 +25,7 @@ from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.language import _Speaker
 
 LEFT = Qt.MouseButton.LeftButton
-PAGES = ("trainPage", "lessonsPage", "runsPage", "drawingsPage")
+PAGES = ("trainPage", "lessonsPage", "evaluationPage", "runsPage", "drawingsPage")
 AT_ONCE_MS = 200
 
 # What is the same in every language: names of settings, of files, of the program; and figures.
@@ -92,7 +92,7 @@ def words(window):
 
 
 def test_the_menu_changes_the_whole_window_at_once_and_back(speaker, user):
-    assert speaker.tabs() == ["Train", "Lessons", "Runs", "My drawings"]
+    assert speaker.tabs() == ["Train", "Lessons", "Evaluate", "Runs", "My drawings"]
     titles = ["&English", "简体中文(&C)", "S&ystem's language"]
     assert [action.text() for action in speaker.menu().actions()] == titles
     speaker.choose("简体中文")

@@ -80,6 +80,17 @@ class Scatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.viewport().setMouseTracking(True)
         self._paint_in(colours(self))
 
+    @property
+    def count(self) -> int:
+        """How many points there are."""
+        return len(self._points)
+
+    @property
+    def pad_point(self) -> tuple[float, float] | None:
+        """Where the pad's drawing is shown; None where it is not."""
+        x, y = self._pad.getData()
+        return (float(x[0]), float(y[0])) if len(x) else None
+
     def sizeHint(self) -> QSize:
         """Ask for no more than is needed."""
         return QSize(self.minimumSize())

@@ -224,6 +224,7 @@ def _stylesheet(chosen: Colours) -> str:
         background: transparent; color: {chosen.muted}; border: none;
         border-bottom: 2px solid transparent; padding: 4px 2px; margin-right: 14px;
     }}
+    QTabWidget[narrow="true"] > QTabBar::tab {{ padding: 4px 1px; margin-right: 4px; }}
     QTabBar::tab:hover {{ color: {chosen.text}; }}
     QTabBar::tab:selected {{ color: {chosen.text}; border-bottom-color: {chosen.accent}; }}
     QTabBar::tab:focus {{ color: {chosen.accent}; }}
