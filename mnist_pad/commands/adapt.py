@@ -9,7 +9,7 @@ import numpy as np
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.wording import translate
-from mnist_pad.commands.labelled_images import LabelledImages, read_ink
+from mnist_pad.commands.labelled_images import read_ink
 from mnist_pad.commands.output import add_json_flag, print_json, weights_in_words
 from mnist_pad.commands.progress import Progress
 from mnist_pad.commands.saving import save_somewhere
@@ -17,6 +17,7 @@ from mnist_pad.commands.stopping import check_destination, fill_closed_streams, 
 from mnist_pad.commands.weights import add_weights_option, chosen_weights
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.digits import Labelled
+from mnist_pad.engine.evaluating.images import LabelledImages
 from mnist_pad.engine.record import Origin, adapted_from
 from mnist_pad.engine.sentences import ended_in_words
 from mnist_pad.recognizer.evaluation import UNLABELLED

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 from mnist_pad.base.errors import UsageError
-from mnist_pad.base.wording import listed
 from mnist_pad.commands.orientation import Comparison, better_turned
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.conversion import AS_THEY_ARE, Turn
 from mnist_pad.dataset.digits import Digits
+from mnist_pad.engine.evaluating.reading import left_out
 
 
 def add_data_options(
@@ -43,9 +43,8 @@ def chosen_data(options: argparse.Namespace) -> Digits:
     """Return the data set asked for, and tell what is odd about it; raises UsageError."""
     turn = chosen_turn(options)
     digits = mnist.load(options.data, turn)
-    if digits.left_out:
-        names = listed(digits.left_out)
-        tell(options.data, f"{len(digits.left_out):,} left out, as no digit is found in {names}")
+    for note in left_out(digits, options.data):
+        print(f"mnist-pad: {note}", file=sys.stderr)
     # MNIST lies as it should, and looking takes as long as reading some of it.
     if digits.fingerprint != mnist.FINGERPRINT and (better := better_turned(digits)):
         tell(options.data, _in_words(better, turn))

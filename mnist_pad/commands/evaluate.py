@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
@@ -15,11 +15,17 @@ from mnist_pad.base.wording import translate
 from mnist_pad.commands import error_sheet, numbers
 from mnist_pad.commands.data import add_data_options, chosen_turn
 from mnist_pad.commands.error_sheet import Misreading
-from mnist_pad.commands.labelled_images import LabelledImages, read_data, read_ink
+from mnist_pad.commands.evaluation_files import Outputs, add_output_options
+from mnist_pad.commands.labelled_images import chosen_images
 from mnist_pad.commands.output import add_json_flag, padded, percent, print_json
-from mnist_pad.commands.weights import add_weights_option, chosen_weights
-from mnist_pad.recognizer.evaluation import Evaluation, evaluate, misread
+from mnist_pad.commands.weights import add_weights_option, chosen_weights, load_for
+from mnist_pad.engine.evaluating.findings import EvaluationEnded, EvaluationEvent, Findings, Noted
+from mnist_pad.engine.evaluating.images import LabelledImages
+from mnist_pad.engine.jobs.evaluation import EvaluationRequest, evaluated
+from mnist_pad.engine.sentences import cause_in_words
+from mnist_pad.recognizer.evaluation import Evaluation, misread
 from mnist_pad.recognizer.recognizer import Recognizer
+from mnist_pad.training.control import Control
 
 _NAME_COLUMNS: Final = 19
 
@@ -39,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--errors", metavar="DIR", type=Path, help="draw the misread ones there, worst first"
     )
+    add_output_options(parser)
     add_json_flag(parser)
 
 
@@ -46,32 +53,26 @@ def run(options: argparse.Namespace) -> int:
     """Print how well the weights read; bad lines of drawings are told and passed over."""
     _check(options)
     chosen_turn(options)
-    recognizer = Recognizer(chosen_weights(options))
-    if options.pictures is not None:
-        numbers.evaluate_pictures(options.pictures, recognizer, json=options.json)
-        return 0
+    weights = chosen_weights(options)
+    against = None if options.against is None else load_for(options.against, None)
     if options.numbers:
-        numbers.evaluate_ink(options.ink, recognizer, json=options.json)
+        numbers.evaluate_ink(options.ink, Recognizer(weights), json=options.json)
         return 0
+    # Before the reading: what cannot be written is told at once.
+    outputs = Outputs.checked(options)
     if options.errors is not None:
-        # Before the reading: what cannot be written is told at once.
         error_sheet.prepare(options.errors)
-    given = read_ink(options.ink) if options.ink is not None else read_data(options)
-    probabilities, no_digit = recognizer.judge(given.images)
-    result = evaluate(probabilities, given.labels, rejected=no_digit, blank=given.blank)
-    if options.json:
-        print_json(asdict(result))
-    else:
-        _print_table(result)
+    images, parts = chosen_images(options)
+    request = EvaluationRequest(weights, images, against, further=outputs.wanted)
+    control = Control()
+    with outputs.stopping(control):
+        ended = _followed(evaluated(request, control, parts))
+    findings = _findings(ended, options)
+    outputs.write(findings, images)
+    _tell(findings, options)
+    outputs.tell(findings)
     if options.errors is not None:
-        misreadings = _misreadings(given, probabilities)
-        sheets = error_sheet.write(options.errors, misreadings)
-        told = _in_words(sheets, len(misreadings))
-        if options.json:
-            # Standard output is for the one object.
-            print(f"mnist-pad: misread: {told}", file=sys.stderr)
-        else:
-            print("\n" + padded(translate("Commands", "misread"), _NAME_COLUMNS) + told)
+        _draw_errors(findings, options)
     return 0
 
 
@@ -82,6 +83,53 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError(
             "--errors: expected a data set or single digits, found numbers or pictures"
         )
+    for name in ("report", "csv", "against"):
+        if options.numbers and getattr(options, name) is not None:
+            raise UsageError(f"--{name}: expected single digits or pictures, found --numbers")
+
+
+def _followed(events: Iterator[EvaluationEvent]) -> EvaluationEnded:
+    for event in events:
+        if isinstance(event, Noted):
+            print(f"mnist-pad: {event.sentence}", file=sys.stderr)
+        elif isinstance(event, EvaluationEnded):
+            return event
+    raise AssertionError("an evaluation ends with EvaluationEnded")
+
+
+def _findings(ended: EvaluationEnded, options: argparse.Namespace) -> Findings:
+    """Return what was found; raises UsageError for a set that cannot be used."""
+    if ended.cause is not None and ended.cause.kind == "refused":
+        raise UsageError(ended.cause.detail)
+    if ended.findings is None or ended.cause is not None:
+        raise RuntimeError(cause_in_words(ended.cause))
+    pictures = ended.findings.first.pictures
+    # Without a folder's name, there is nothing to hold what is read against.
+    if options.pictures is not None and all(each.expected is None for each in pictures):
+        expected = "folders of pictures, named by what these show (7, 427, none)"
+        raise UsageError(f"{options.pictures}: expected {expected}, found none")
+    return ended.findings
+
+
+def _tell(findings: Findings, options: argparse.Namespace) -> None:
+    answers = findings.first
+    if options.pictures is not None:
+        numbers.tell_pictures(answers.pictures, json=options.json)
+    elif options.json:
+        print_json(asdict(answers.evaluation))
+    else:
+        _print_table(answers.evaluation)
+
+
+def _draw_errors(findings: Findings, options: argparse.Namespace) -> None:
+    misreadings = _misreadings(findings.images, findings.first.probabilities)
+    sheets = error_sheet.write(options.errors, misreadings)
+    told = _in_words(sheets, len(misreadings))
+    if options.json:
+        # Standard output is for the one object.
+        print(f"mnist-pad: misread: {told}", file=sys.stderr)
+    else:
+        print("\n" + padded(translate("Commands", "misread"), _NAME_COLUMNS) + told)
 
 
 def _misreadings(given: LabelledImages, probabilities: NDArray[np.float32]) -> list[Misreading]:

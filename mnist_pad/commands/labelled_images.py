@@ -1,46 +1,24 @@
 """Pictures with labels, as the commands take them: from a data set, or from drawings."""
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from mnist_pad.commands.data import chosen_data, tell
 from mnist_pad.dataset import drawings
 from mnist_pad.dataset.drawings import Sample
-from mnist_pad.dataset.images import SampleImages
-from mnist_pad.recognizer.evaluation import UNLABELLED
-
-
-@dataclass(frozen=True, eq=False)
-class LabelledImages:
-    """What is read: n pictures, shape (n, 28, 28), with labels as `evaluate` takes them.
-
-    `blank` marks the drawings no picture could be made of; `names` tell people which is which.
-    """
-
-    images: NDArray[np.uint8]
-    labels: NDArray[np.int64]
-    blank: NDArray[np.bool_]
-    names: Sequence[str]
+from mnist_pad.engine.evaluating.images import ImageSet, LabelledImages, none
+from mnist_pad.engine.evaluating.reading import Coming, coming, mnist_test, of_digits, whole
 
 
 def read_data(options: argparse.Namespace) -> LabelledImages:
     """Read a data set's test images, or all of one that has none; raises UsageError."""
-    digits = chosen_data(options)
-    images, labels, part = digits.x_test, digits.y_test, "test"
-    if not len(images):
-        images, labels, part = digits.x_train, digits.y_train, "train"
-        tell(options.data, f"it names no test images; all its {len(images):,} images are read")
-    return LabelledImages(
-        images=images,
-        labels=labels.astype(np.int64),
-        blank=np.zeros(len(images), bool),
-        names=[f"x_{part}[{index}]" for index in range(len(images))],
-    )
+    if options.data is None:
+        return mnist_test()
+    images, notes = of_digits(chosen_data(options), options.data)
+    _tell(notes)
+    return images
 
 
 def read_samples(path: Path) -> list[Sample]:
@@ -53,16 +31,27 @@ def read_samples(path: Path) -> list[Sample]:
 
 def read_ink(path: Path) -> LabelledImages:
     """Read a file of drawings, brought down, and tell of its bad lines; raises DataError."""
-    samples = read_samples(path)
-    found = SampleImages().of(samples)
-    # Blank paper stands in, so that all arrays keep the drawings' order.
-    paper = np.zeros((28, 28), np.uint8)
-    images = np.array([paper if image is None else image for image in found], np.uint8)
-    labels = [UNLABELLED if sample.label is None else sample.label for sample in samples]
-    return LabelledImages(
-        # Without drawings, the array has one axis alone.
-        images=images.reshape(-1, 28, 28),
-        labels=np.array(labels, np.int64),
-        blank=np.array([image is None for image in found], bool),
-        names=[str(sample.id) for sample in samples],
-    )
+    images = none()
+    for part in coming(ImageSet("ink", path)):
+        _tell(part.notes)
+        images = part.images
+    return images
+
+
+def chosen_images(options: argparse.Namespace) -> tuple[ImageSet, Iterator[Coming]]:
+    """Return the set asked for, and its images as they come."""
+    if options.pictures is not None:
+        images = ImageSet("pictures", options.pictures)
+    elif options.ink is not None:
+        images = ImageSet("ink", options.ink)
+    elif options.data is not None:
+        # What is odd about a data set is told when it is read, with the options that help.
+        return ImageSet("data", options.data), iter([whole(read_data(options))])
+    else:
+        images = ImageSet()
+    return images, coming(images)
+
+
+def _tell(notes: tuple[str, ...]) -> None:
+    for note in notes:
+        print(f"mnist-pad: {note}", file=sys.stderr)

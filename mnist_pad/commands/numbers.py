@@ -1,8 +1,7 @@
 """What `evaluate` makes of numbers: drawings that have one, and pictures in folders named by it."""
 
-import sys
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,29 +10,14 @@ from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import tell
 from mnist_pad.commands.labelled_images import read_samples
 from mnist_pad.commands.output import padded, percent, print_json
-from mnist_pad.commands.predict import read
-from mnist_pad.dataset.samples import is_number
-from mnist_pad.pictures.reading import PictureError
-from mnist_pad.recognizer.marks import Mark, likeliest, number
+from mnist_pad.engine.evaluating.pictures import ReadPicture, picture_figures
+from mnist_pad.recognizer.marks import likeliest
 from mnist_pad.recognizer.number_evaluation import evaluate_numbers
 from mnist_pad.recognizer.numbers import InkReader
 from mnist_pad.recognizer.recognizer import Recognizer
 
-NONE: Final = "none"
-"""The folder of pictures that show no digit."""
-
 _TOLD: Final = 20
 """In words, so many of the pictures that were read wrong."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Read:
-    """A picture, what its folder says it shows, and what it was read as; None where refused."""
-
-    picture: str
-    expected: str
-    read: str | None
-    right: bool
 
 
 def evaluate_ink(path: Path, recognizer: Recognizer, *, json: bool) -> None:
@@ -58,62 +42,29 @@ def evaluate_ink(path: Path, recognizer: Recognizer, *, json: bool) -> None:
     print(digits + percent(result.digits_right))
 
 
-def evaluate_pictures(folder: Path, recognizer: Recognizer, *, json: bool) -> None:
-    """Print how many pictures are read as their folder's name says; bad ones are told."""
-    results = list(_results(folder, recognizer))
-    if not results:
-        expected = f"folders of pictures, named by what these show (7, 427, {NONE})"
-        raise UsageError(f"{folder}: expected {expected}, found none")
-    named = [each for each in results if each.expected != NONE]
-    accuracy = sum(each.right for each in named) / len(named) if named else None
-    rejected = sum(each.read is None for each in results)
-    wrong = [each for each in results if not each.right]
+def tell_pictures(pictures: Sequence[ReadPicture], *, json: bool) -> None:
+    """Print how many pictures are read as their folder's name says."""
+    figures = picture_figures(pictures)
     if json:
-        told = [{"picture": e.picture, "expected": e.expected, "read": e.read} for e in wrong]
-        figures: dict[str, Any] = {"count": len(results), "accuracy": accuracy}
-        print_json({**figures, "rejected": rejected, "wrong": told})
+        wrong = [
+            {"picture": each.picture, "expected": each.expected, "read": each.read}
+            for each in figures.wrong
+        ]
+        counts: dict[str, Any] = {"count": figures.count, "accuracy": figures.accuracy}
+        print_json({**counts, "rejected": figures.rejected, "wrong": wrong})
         return
     of = translate("Commands", "{accuracy} of {count:,}")
-    of = of.format(accuracy=percent(accuracy), count=len(named))
+    of = of.format(accuracy=percent(figures.accuracy), count=figures.named)
     print(padded(translate("Commands", "accuracy"), 13) + of)
     of = translate("Commands", "{rejected:,} of {count:,}")
-    of = of.format(rejected=rejected, count=len(results))
+    of = of.format(rejected=figures.rejected, count=figures.count)
     print(padded(translate("Commands", "not a digit"), 13) + of)
-    for each in wrong[:_TOLD]:
+    for each in figures.wrong[:_TOLD]:
         words = (
             translate("Commands", "{picture}: {expected}, read as no digit")
             if each.read is None
             else translate("Commands", "{picture}: {expected}, read {read}")
         )
         print(words.format(picture=each.picture, expected=each.expected, read=each.read))
-    if len(wrong) > _TOLD:
-        print(translate("Commands", "and {more:,} more").format(more=len(wrong) - _TOLD))
-
-
-def _results(folder: Path, recognizer: Recognizer) -> Iterator[_Read]:
-    try:
-        folders = sorted(each for each in folder.iterdir() if each.is_dir())
-        for each in folders:
-            if each.name != NONE and not is_number(each.name):
-                tell(each, "not named by a number, left out")
-                continue
-            for picture in sorted(path for path in each.rglob("*") if path.is_file()):
-                try:
-                    yield _result(picture, each.name, read(picture, recognizer))
-                except PictureError as error:
-                    print(f"mnist-pad: {error}", file=sys.stderr)
-    except OSError as error:
-        found = error.strerror or error
-        raise UsageError(f"{folder}: expected a folder of pictures, found: {found}") from error
-
-
-def _result(picture: Path, expected: str, marks: tuple[Mark, ...]) -> _Read:
-    answer = number(marks)
-    if expected == NONE:
-        right = answer is None
-    elif len(expected) == 1:
-        # As with drawings: of one digit, the answer counts whatever the verdict.
-        right = likeliest(marks) == expected
-    else:
-        right = answer == expected
-    return _Read(str(picture), expected, answer, right)
+    if len(figures.wrong) > _TOLD:
+        print(translate("Commands", "and {more:,} more").format(more=len(figures.wrong) - _TOLD))

@@ -10,7 +10,7 @@ from PIL import Image
 
 from mnist_pad.base.assets import asset
 from mnist_pad.base.errors import UsageError
-from mnist_pad.commands import error_sheet, evaluate
+from mnist_pad.commands import error_sheet, evaluate, labelled_images
 from mnist_pad.commands.error_sheet import MAX_DRAWINGS, Misreading, draw, prepare, write
 from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.recognizer.recognizer import Recognizer
@@ -126,7 +126,7 @@ def test_captions_say_which_drawing_and_what_it_was_read_as(ink, tmp_path, monke
 def test_images_are_numbered_as_the_data_set_counts_them():
     parser = argparse.ArgumentParser()
     evaluate.add_arguments(parser)
-    given = evaluate.read_data(parser.parse_args([]))
+    given = labelled_images.read_data(parser.parse_args([]))
     assert (given.names[0], given.names[-1]) == ("x_test[0]", "x_test[9999]")
 
 

@@ -1,7 +1,7 @@
 """Pictures in folders named by what they show: found digits, and how they are read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,6 +46,21 @@ class ReadPicture:
     right: bool | None
 
 
+@dataclass(frozen=True)
+class PictureFigures:
+    """How a folder's pictures are read.
+
+    `accuracy` is the fraction, in [0, 1], of the `named` that show digits, None without any;
+    `rejected` are those with a mark that is no digit, or none; `wrong` is what was read wrong.
+    """
+
+    count: int
+    named: int
+    accuracy: float | None
+    rejected: int
+    wrong: tuple[ReadPicture, ...]
+
+
 def files_in(folder: Path) -> tuple[list[PictureFile], list[Path]]:
     """Return the files of a folder's folders named by numbers or NONE, and which others it has.
 
@@ -87,6 +102,19 @@ def read(picture: FoundPicture, recognizer: Recognizer) -> ReadPicture:
     else:
         right = answer == expected
     return ReadPicture(str(picture.file.path), expected, answer, right)
+
+
+def picture_figures(pictures: Sequence[ReadPicture]) -> PictureFigures:
+    """Count how pictures are read."""
+    named = [each for each in pictures if each.expected not in (None, NONE)]
+    right = sum(each.right is True for each in named)
+    return PictureFigures(
+        count=len(pictures),
+        named=len(named),
+        accuracy=right / len(named) if named else None,
+        rejected=sum(each.read is None for each in pictures),
+        wrong=tuple(each for each in pictures if each.right is False),
+    )
 
 
 def labels_of(picture: FoundPicture) -> tuple[int, ...] | None:

@@ -72,7 +72,9 @@ def coming(images: ImageSet) -> Iterator[Coming]:
     elif images.path is None:
         raise ValueError(f"{images.kind}: expected a path, found none")
     elif images.kind == "data":
-        yield whole(*of_digits(mnist.load(images.path, images.turn), images.path))
+        digits = mnist.load(images.path, images.turn)
+        found, notes = of_digits(digits, images.path)
+        yield whole(found, (*left_out(digits, images.path), *notes))
     elif images.kind == "ink":
         yield from _drawings(images.path, *drawings.read(images.path))
     else:
@@ -95,16 +97,19 @@ def mnist_test() -> LabelledImages:
 
 def of_digits(digits: Digits, path: Path) -> tuple[LabelledImages, tuple[str, ...]]:
     """Return a data set's test images, or all of one that has none, and what is to be told."""
-    notes = []
-    if digits.left_out:
-        names = listed(digits.left_out)
-        count = f"{len(digits.left_out):,}"
-        notes.append(f"{path}: {count} left out, as no digit is found in {names}")
     if len(digits.x_test):
-        return _labelled(digits.x_test, digits.y_test, "x_test"), tuple(notes)
+        return _labelled(digits.x_test, digits.y_test, "x_test"), ()
     count = f"{len(digits.x_train):,}"
-    notes.append(f"{path}: it names no test images; all its {count} images are read")
-    return _labelled(digits.x_train, digits.y_train, "x_train"), tuple(notes)
+    note = f"{path}: it names no test images; all its {count} images are read"
+    return _labelled(digits.x_train, digits.y_train, "x_train"), (note,)
+
+
+def left_out(digits: Digits, path: Path) -> tuple[str, ...]:
+    """Return what is to be told of pictures that no digit was found in."""
+    if not digits.left_out:
+        return ()
+    count, names = f"{len(digits.left_out):,}", listed(digits.left_out)
+    return (f"{path}: {count} left out, as no digit is found in {names}",)
 
 
 def _labelled(images: NDArray[np.uint8], labels: NDArray[np.uint8], name: str) -> LabelledImages:
