@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,7 +96,9 @@ class EvaluationStore(QObject):
         drawing: DrawingStore,
         notices: NoticeStore,
         background: Background,
+        saving: Background,
     ) -> None:
+        """Take the stores, and who reads and who saves: the program's end waits for the latter."""
         super().__init__()
         self.current = EvaluationState()
         self._weights = weights
@@ -104,6 +107,7 @@ class EvaluationStore(QObject):
         self._drawing = drawing
         self._notices = notices
         self._background = background
+        self._saving = saving
         self._pump: Pump | None = None
         self._control = Control()
 
@@ -175,6 +179,15 @@ class EvaluationStore(QObject):
             self._samples.open(source)
         else:
             self._drawing.show_ink(source.ink)
+
+    def export(self, work: Callable[[], object], name: str) -> None:
+        """Write what was found to a file called `name`, and tell so."""
+        told = translate("EvaluationStore", "The evaluation was written to {name}.")
+        self._saving.run(
+            work,
+            then=lambda _: self._notices.tell(told.format(name=name)),
+            refused=self._notices.tell,
+        )
 
     def close(self) -> None:
         """End what goes on, and let go of the thread."""

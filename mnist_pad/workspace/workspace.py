@@ -76,6 +76,7 @@ class Workspace(QObject):
             drawing=drawing,
             notices=notices,
             background=background,
+            saving=saving,
         )
         self.opening = Opening(
             drawing=drawing,

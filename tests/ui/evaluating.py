@@ -55,6 +55,9 @@ class Evaluator(Looker):
         else:
             self.choose_file(lambda: self.choose_from("evaluationAgainstButton", text), path)
 
+    def export(self, text, path):
+        self.choose_file(lambda: self.choose_from("exportEvaluationButton", text), path)
+
     def start(self):
         self.click("evaluateButton")
         self.sees(lambda: self.is_enabled("stopEvaluationButton"))

@@ -1,13 +1,16 @@
 """The parts of the evaluation page: two networks side by side, changes, reliability, the map."""
 
+import csv
 from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from mnist_pad.dataset import mnist
+from mnist_pad.engine.report import csv_file
 from mnist_pad.recognizer.weights import Weights, save, shipped
 from tests.ui.evaluating import Evaluator, some_digits
 from tests.ui.looking import LEFT
@@ -60,7 +63,7 @@ def test_two_networks_side_by_side(page, tmp_path, user):
     assert page.widget("secondOnlyGallery").count == theirs.sum()
     more = int(ours.sum() - theirs.sum())
     assert page.text("comparisonSentence").startswith(
-        f"Built-in reads {more} more; that is hardly chance (p "
+        f"Built-in reads {more} more than noisy.npz: the difference is hardly chance (p "
     )
     # Each is shown as the network that misreads it does.
     assert all(", read " in caption for caption in page.captions("firstOnlyGallery"))
@@ -74,7 +77,9 @@ def test_weights_against_themselves_read_the_same(page):
     page.evaluate()
     page.tab("Compared")
     page.sees(lambda: page.is_visible("comparisonSentence"))
-    assert page.text("comparisonSentence") == "Both read the same images right."
+    assert page.text("comparisonSentence") == (
+        "The weights in use and The other weights read equally many: no difference to explain."
+    )
     page.compare_with("No other weights")
     page.evaluate()
     page.sees(lambda: page.is_visible("comparisonReason"))
@@ -115,9 +120,8 @@ def test_the_reliability_plot_tells_how_many_are_right(page):
     box = plot.getPlotItem().getViewBox()
 
     def told():
-        # Over the axis and back: a pointer that stays where it is moves over nothing.
-        for spot in (QPoint(5, 5), plot.mapFromScene(box.mapViewToScene(QPointF(98, 50)))):
-            QTest.mouseMove(plot.viewport(), spot)
+        # Again and again: pyqtgraph passes over moves that follow too soon after another.
+        QTest.mouseMove(plot.viewport(), plot.mapFromScene(box.mapViewToScene(QPointF(98, 50))))
         return f"of {last.count:,} right" in page.text("reliabilityPlotHeading")
 
     page.sees(told)
@@ -212,3 +216,53 @@ def test_mnist_itself_has_a_map_within_a_moment(user):
     page.tab("Map")
     page.sees(lambda: page.is_visible("digitMap"))
     page.sees(lambda: page.widget("digitMap").count == len(mnist.load().x_test))
+
+
+def test_the_report_has_the_figures_that_are_shown(page, tmp_path):
+    page.evaluate()
+    path = tmp_path / "report.html"
+    page.export("Report, one HTML file", path)
+    page.sees(lambda: page.notice() == "The evaluation was written to report.html.")
+    text = path.read_text(encoding="utf-8")
+    accuracy = page.text("evaluationSummary").partition("\N{NO-BREAK SPACE}")[0]
+    assert f"{accuracy} %" in text
+    assert "some.npz" in text
+    assert "Built-in" in text
+
+
+def test_csv_counts_what_the_matrix_does(page, tmp_path):
+    page.evaluate()
+    path = tmp_path / "figures"
+    page.export("Figures and answers as CSV", path)
+    page.sees(lambda: page.notice() == "The evaluation was written to figures.csv.")
+    text = (tmp_path / "figures.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    counted = np.zeros((10, 10), int)
+    for row in rows:
+        if row["row"] == "image":
+            counted[int(row["label"]), int(row["answer"])] += 1
+    np.testing.assert_array_equal(counted, page.counts())
+
+
+def test_a_picture_of_a_part_is_what_is_shown(page, tmp_path):
+    assert not page.is_enabled("exportEvaluationButton")
+    page.evaluate()
+    page.tab("Changed")
+    page.sees(lambda: page.is_visible("shiftPlot"))
+    path = tmp_path / "part.png"
+    page.export("This part as picture", path)
+    page.sees(path.is_file)
+    page.sees(lambda: page.notice() == "The evaluation was written to part.png.")
+    assert QImage(str(path)).size() == page.widget("evaluationChanges").size()
+
+
+def test_a_folder_that_is_not_there_is_told(page, tmp_path):
+    page.evaluate()
+    path = tmp_path / "report.html"
+    path.mkdir()
+    evaluation = page.window.workspace.evaluation
+    shown = evaluation.current.shown
+    assert shown is not None
+    evaluation.export(lambda: csv_file.write(shown.findings, path), path.name)
+    page.sees(lambda: str(path) in page.notice())
+    assert "expected a file that can be written" in page.notice()

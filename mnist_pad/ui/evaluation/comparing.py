@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
+from mnist_pad.engine.evaluating.in_words import comparison_in_words
 from mnist_pad.ui.evaluation.section import Images, Reason, Section
-from mnist_pad.ui.evaluation.words import compared, reason, summary
+from mnist_pad.ui.evaluation.words import reason, summary
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.weights_names import short_name
 from mnist_pad.workspace.evaluation import Shown
@@ -65,7 +66,7 @@ class Comparing(Section):
         names = [short_name(self._workspace, each) for each in (asked.first, asked.second)]
         if names[0] == names[1]:
             names = [self.tr("The weights in use"), self.tr("The other weights")]
-        self._sentence.setText(compared(comparison, *names))
+        self._sentence.setText(comparison_in_words(comparison, *names))
         self._figures.setText(
             self.tr("{name}: {figures}").format(name=names[1], figures=summary(findings.second))
         )

@@ -51,8 +51,10 @@ class DigitsMap(Section):
         self._reason.tell(missing, self._scatter, self._legend, self._told, self._picture)
         if findings.map is not None:
             self._recognizer = Recognizer(findings.first.weights)
-            self._scatter.show_points(findings.map.points, findings.images.labels)
-            self._show_legend(sorted(set(findings.images.labels.tolist())))
+            which = findings.map.which
+            labels = findings.images.labels[which]
+            self._scatter.show_points(which, findings.map.points, labels)
+            self._show_legend(sorted(set(labels.tolist())))
             self._tell(-1)
             self._show_pad()
 

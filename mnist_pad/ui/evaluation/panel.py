@@ -21,6 +21,7 @@ from mnist_pad.base.wording import translate
 from mnist_pad.ui.evaluation.choosing import Choosing
 from mnist_pad.ui.evaluation.commands import PAGE, commands
 from mnist_pad.ui.evaluation.comparing import Comparing
+from mnist_pad.ui.evaluation.exporting import Exporting
 from mnist_pad.ui.evaluation.mistakes import Mistakes
 from mnist_pad.ui.evaluation.section import Section
 from mnist_pad.ui.evaluation.words import subject, summary
@@ -51,6 +52,7 @@ class EvaluationPanel(QWidget):
         self._stop = push_button(
             commands["stopEvaluation"], "stopEvaluationButton", label=self.tr("Stop")
         )
+        self._export = Exporting(workspace, self, self._section)
         self._progress = named(
             QProgressBar(), "evaluationProgress", self.tr("How much of the evaluation is done")
         )
@@ -129,10 +131,14 @@ class EvaluationPanel(QWidget):
             # Another time: to make a plot, and to draw what it shows, each takes a moment.
             QTimer.singleShot(0, self, lambda: self._open_section(self._tabs.currentIndex()))
             return
-        item = layout.itemAt(0)
-        section = None if item is None else item.widget()
-        if isinstance(section, Section):
+        if (section := self._section()) is not None:
             section.refresh()
+
+    def _section(self) -> Section | None:
+        """Return the part that is in sight."""
+        page = self._tabs.currentWidget()
+        section = None if page is None else page.findChild(Section)
+        return section if isinstance(section, Section) else None
 
     def _mistakes(self) -> Section:
         return Mistakes(self._evaluation)
@@ -190,6 +196,7 @@ class EvaluationPanel(QWidget):
         buttons.addWidget(self._evaluate)
         buttons.addWidget(self._stop)
         buttons.addWidget(self._progress, 1)
+        buttons.addWidget(self._export)
         self._found = QWidget()
         found = QVBoxLayout(self._found)
         found.setContentsMargins(0, 0, 0, 0)

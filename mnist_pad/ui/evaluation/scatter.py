@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsItem
 
 from mnist_pad.base.wording import translate
+from mnist_pad.engine.report.style import DIGIT_COLOURS
 from mnist_pad.recognizer.evaluation import UNLABELLED
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import GRID_PX, Colours, colours
@@ -20,13 +21,6 @@ REACH_PX: Final = 12
 _POINT_PX: Final = 4
 _MARK_PX: Final = 12
 _PAD_PX: Final = 18
-
-# Ten hues that keep apart on light and on dark, and mostly for the colour-blind as well: Tol's
-# "muted" and "bright" schemes (personal.sron.nl/~pault), in an order that parts neighbours.
-_HUES: Final = (
-    "#4477aa", "#ee6677", "#228833", "#ccaa22", "#66ccee",
-    "#aa3377", "#999933", "#ee7733", "#44aa99", "#8866cc",
-)  # fmt: skip
 
 _DIRECTIONS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -40,7 +34,7 @@ _Points = NDArray[np.float64]
 
 def hue(label: int, chosen: Colours) -> str:
     """Return a digit's colour; grey where nobody named it."""
-    return chosen.muted if label == UNLABELLED else _HUES[label]
+    return chosen.muted if label == UNLABELLED else DIGIT_COLOURS[label]
 
 
 class Scatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -95,13 +89,13 @@ class Scatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Ask for no more than is needed."""
         return QSize(self.minimumSize())
 
-    def show_points(self, points: _Points, labels: NDArray[np.int64]) -> None:
-        """Show points, (n, 2), with their labels, (n,); those that are NaN are left out."""
-        self._places = np.flatnonzero(np.isfinite(points).all(axis=1))
-        self._points = points[self._places]
-        there = labels[self._places]
+    def show_points(
+        self, places: NDArray[np.intp], points: _Points, labels: NDArray[np.int64]
+    ) -> None:
+        """Show points, (m, 2), of the images at `places`, ascending, with their labels, (m,)."""
+        self._places, self._points = places, points
         for label, layer in self._layers:
-            some = self._points[there == label]
+            some = points[labels == label]
             layer.setData(x=some[:, 0], y=some[:, 1])
         self.choose(-1)
         if len(self._points):

@@ -2,13 +2,9 @@
 
 from mnist_pad.base.wording import percent, translate
 from mnist_pad.engine.evaluating.findings import CONTEXT, Answers, Figure, Findings
-from mnist_pad.recognizer.comparison import Comparison
 from mnist_pad.recognizer.evaluation import UNLABELLED
 from mnist_pad.ui.kit.tiles import Tile
 from mnist_pad.workspace.evaluation import Choice, Shown
-
-_SURELY = 0.05
-"""A difference less likely than this is called hardly chance, as is the custom."""
 
 
 def choice_name(choice: Choice) -> str:
@@ -59,26 +55,6 @@ def reason(findings: Findings, figure: Figure) -> str:
     return translate(CONTEXT, key) if key else ""
 
 
-def compared(comparison: Comparison, first: str, second: str) -> str:
-    """Say in a sentence which of two networks reads more, and whether that is chance."""
-    ones, others = len(comparison.first_only), len(comparison.second_only)
-    if ones == others:
-        words = (
-            translate("Evaluation", "Both read the same images right.")
-            if not ones
-            else translate("Evaluation", "Each reads {count:,} that the other does not.")
-        )
-        return words.format(count=ones)
-    p = comparison.test.p
-    words = (
-        translate("Evaluation", "{better} reads {more:,} more; that is hardly chance ({p}).")
-        if p < _SURELY
-        else translate("Evaluation", "{better} reads {more:,} more; that may be chance ({p}).")
-    )
-    better = first if ones > others else second
-    return words.format(better=better, more=abs(ones - others), p=_probability(p))
-
-
 def tile(findings: Findings, index: int, answers: Answers) -> Tile:
     """Return the tile of an image, by its index, as a network reads it."""
     label, images = int(findings.images.labels[index]), findings.images
@@ -120,7 +96,3 @@ def _told(findings: Findings, index: int, answers: Answers) -> str:
         answer=int(probabilities.argmax()),
         probability=percent(float(probabilities.max())),
     )
-
-
-def _probability(p: float) -> str:
-    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"

@@ -1,9 +1,14 @@
 """Pictures between NumPy and Qt."""
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from mnist_pad.base.errors import UsageError
+from mnist_pad.base.wording import translate
 
 
 def pixmap(grey: NDArray[np.uint8], *, scale: int = 1) -> QPixmap:
@@ -39,3 +44,10 @@ def grey(image: QImage) -> NDArray[np.uint8]:
     # Qt fills each row up to a multiple of four bytes, and its memory goes with `plain`.
     pixels: NDArray[np.uint8] = rows[:, : plain.width()].copy()
     return pixels
+
+
+def save_picture(image: QImage, path: Path) -> None:
+    """Write a picture, of the kind that the path's ending names; raises UsageError."""
+    if not image.save(str(path)):
+        words = translate("Pictures", "{path}: expected a file that can be written.")
+        raise UsageError(words.format(path=path))
