@@ -48,7 +48,7 @@ class Scatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     point_opened = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(enableMenu=False)
         named(self, "digitMap", translate("Scatter", "Map of the images"))
         self.setToolTip(
             translate("Scatter", "A click, or Enter, puts an image on the pad; arrows go on")
@@ -58,7 +58,6 @@ class Scatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         item = self.getPlotItem()
         item.setMouseEnabled(x=False, y=False)
-        item.setMenuEnabled(False)
         item.hideButtons()
         for side in ("left", "bottom"):
             item.hideAxis(side)

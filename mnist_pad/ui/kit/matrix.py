@@ -89,6 +89,7 @@ class Matrix(QTableWidget):
 
     def fill(self, confusion: Sequence[Sequence[int]]) -> None:
         """Show `confusion[label][answer]`."""
+        before = self.chosen
         for label in DIGITS:
             for answer in DIGITS:
                 count = confusion[label][answer]
@@ -98,7 +99,9 @@ class Matrix(QTableWidget):
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, told)
                 cell.setToolTip(told if count else "")
                 cell.setFlags(CHOOSABLE if count else READABLE)
-        self._let_go_of_empty()
+        # Qt leaves a cell selected that can be selected no longer, though it names it no more.
+        if before is not None and self.chosen is None:
+            self.clearSelection()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember whether the cell was chosen already."""
@@ -122,11 +125,6 @@ class Matrix(QTableWidget):
         columns.setDefaultSectionSize(min(max(width, _CELL_PX), _LARGEST_CELL_PX))
         rows.setDefaultSectionSize(min(max(height, self._row_px), _LARGEST_CELL_PX))
         super().resizeEvent(event)
-
-    def _let_go_of_empty(self) -> None:
-        # Qt leaves a cell selected that can be selected no longer.
-        if any(not item.flags() & Qt.ItemFlag.ItemIsSelectable for item in self.selectedItems()):
-            self.clearSelection()
 
     def _head(self) -> None:
         names = [str(digit) for digit in DIGITS]
