@@ -10,6 +10,7 @@ from pathlib import Path
 
 MEASUREMENTS = {
     "adapt": "learning a hand: errors, what MNIST loses, time",
+    "evaluation": "10,000 images with all figures, the map, the report; stalls beside it",
     "epoch": "one epoch of `article`, against the floor and the alternatives",
     "evaluation_page": "the evaluation page: stalls, a stroke beside the map",
     "fast": "`fast`, five seeds",

@@ -48,7 +48,8 @@ NO_PICTURES: Final = translatable(
 )
 TOO_FEW: Final = translatable("Evaluation", "A map needs at least three images.")
 FLAT: Final = translatable(
-    "Evaluation", "The last hidden layer answers all of them alike, so there is no map."
+    "Evaluation",
+    "What the last hidden layer answers varies in fewer than two directions: there is no map.",
 )
 
 

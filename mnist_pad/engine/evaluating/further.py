@@ -63,15 +63,16 @@ def measured(judge: Judge, images: LabelledImages, which: NDArray[np.intp]) -> I
                 threshold = judge.weights.meta.rejection_threshold
                 refused += int((prominence(outputs) < threshold).sum())
                 start += len(outputs)
+                if start == len(which):
+                    curve = curve.with_point(amount, right=right, refused=refused)
+                    judge.curves = MappingProxyType({**judge.curves, change: curve})
                 yield len(outputs)
-            curve = curve.with_point(amount, right=right, refused=refused)
-            judge.curves = MappingProxyType({**judge.curves, change: curve})
 
 
 def mapped(images: LabelledImages, weights: Weights) -> Iterator[DigitMap | None]:
     """Make a map; yields None as often as it may be given up, and at last the map if there is one.
 
-    There is none where the last hidden layer answers all images alike.
+    There is none where what the last hidden layer answers varies in fewer than two directions.
     """
     (able,) = np.nonzero(~images.blank)
     which = evenly(able, MAPPED)

@@ -32,15 +32,14 @@ def gallery(images: LabelledImages, answers: Answers, which: NDArray[np.intp]) -
 def _figure(images: LabelledImages, answers: Answers, index: int) -> Markup:
     label, blank = int(images.labels[index]), bool(images.blank[index])
     answer = int(answers.probabilities[index].argmax())
-    caption = tag("strong", _caption(label, None if blank else answer))
+    caption: list[str] = [tag("strong", _caption(label, None if blank else answer))]
     if not blank:
-        probability = percent(float(answers.probabilities[index, answer]))
-        caption = together(caption, " ", probability)
+        caption.append(percent(float(answers.probabilities[index, answer])))
     if answers.rejected[index] and not blank:
-        caption = together(caption, ", ", translate("Report", "not a digit"))
+        caption.append(translate("Report", "not a digit"))
     name = images.names[index]
     picture = tag("img", src=_uri(images.images[index]), alt=name, width=28, height=28)
-    under = tag("figcaption", caption, Markup("<br>"), tag("span", name))
+    under = tag("figcaption", *(tag("div", line) for line in (*caption, name)))
     return tag("figure", picture, under, data_index=index, data_label=label)
 
 

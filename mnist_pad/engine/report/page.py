@@ -8,13 +8,14 @@ from typing import Final
 from mnist_pad import __version__
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import write_bytes
-from mnist_pad.base.wording import moment, translate
+from mnist_pad.base.wording import moment, percent, translate
 from mnist_pad.engine.evaluating.findings import CONTEXT, Answers, Figure, Findings
 from mnist_pad.engine.evaluating.in_words import comparison_in_words
 from mnist_pad.engine.report import galleries, plots, tables
-from mnist_pad.engine.report.markup import Markup, tag, together
+from mnist_pad.engine.report.markup import Markup, data, tag, together
 from mnist_pad.engine.report.style import STYLE
 from mnist_pad.engine.report.whole_pictures import whole_pictures
+from mnist_pad.recognizer.comparison import Comparison
 from mnist_pad.recognizer.evaluation import misread
 from mnist_pad.recognizer.picking import refused
 from mnist_pad.recognizer.robustness import AMOUNTS
@@ -74,7 +75,7 @@ def _sections(findings: Findings, subject: Subject) -> Iterator[Markup]:
     if findings.first.pictures:
         yield from whole_pictures(findings.first.pictures)
     if findings.second is not None:
-        yield from _compared(findings, findings.second, subject)
+        yield from _compared(findings, subject)
     yield from _by_digit(findings, networks)
     yield _heading(translate("Report", "Is it as sure as it is right?"))
     yield from _reliability(findings)
@@ -82,6 +83,8 @@ def _sections(findings: Findings, subject: Subject) -> Iterator[Markup]:
     yield from _curves(findings, networks)
     if findings.map is not None or "map" in findings.missing:
         yield from _map(findings)
+    if findings.second is not None and findings.comparison is not None:
+        yield from _read_by_one(findings, findings.second, findings.comparison, subject)
     yield from _images(findings)
 
 
@@ -110,18 +113,26 @@ def _weights(name: str, weights: Weights) -> str:
     )
 
 
-def _compared(findings: Findings, second: Answers, subject: Subject) -> Iterator[Markup]:
+def _compared(findings: Findings, subject: Subject) -> Iterator[Markup]:
     yield _heading(translate("Report", "Side by side"))
     comparison = findings.comparison
     if comparison is None:
         yield _missing(findings, "comparison")
         return
     yield tag("p", comparison_in_words(comparison, subject.weights, subject.against))
-    rows = [
-        (translate("Report", "both read"), f"{comparison.both_right:,}"),
-        (translate("Report", "neither reads"), f"{comparison.both_wrong:,}"),
-    ]
-    yield tables.pairs(rows)
+    alone = translate("Report", "{name} alone")
+    counts = (
+        (translate("Report", "both read"), comparison.both_right),
+        (alone.format(name=subject.weights), len(comparison.first_only)),
+        (alone.format(name=subject.against), len(comparison.second_only)),
+        (translate("Report", "neither reads"), comparison.both_wrong),
+    )
+    yield tables.pairs([(name, data(f"{count:,}", count)) for name, count in counts])
+
+
+def _read_by_one(
+    findings: Findings, second: Answers, comparison: Comparison, subject: Subject
+) -> Iterator[Markup]:
     # Each image is shown with the answer of the network that misreads it.
     sides = (
         (subject.weights, comparison.first_only, second),
@@ -129,7 +140,7 @@ def _compared(findings: Findings, second: Answers, subject: Subject) -> Iterator
     )
     for name, which, misreader in sides:
         words = translate("Report", "Read by {name} alone: {count:,}")
-        yield tag("h3", words.format(name=name, count=len(which)))
+        yield _heading(words.format(name=name, count=len(which)))
         yield galleries.gallery(findings.images, misreader, which)
 
 
@@ -192,9 +203,9 @@ def _map(findings: Findings) -> Iterator[Markup]:
     words = translate(
         "Report",
         "Each dot is an image, where the first two principal components have it; they hold "
-        "{share:.0%} of the variance. Digits, in their colours:",
+        "{share} of the variance. Digits, in their colours:",
     )
-    share = sum(findings.map.plane.explained)
+    share = percent(sum(findings.map.plane.explained), decimals=0)
     yield tag("p", words.format(share=share), class_="faint")
     yield plots.map_key()
     yield tag("figure", plots.map_plot(findings.map, findings.images.labels), id="map")

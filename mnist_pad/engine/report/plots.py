@@ -37,7 +37,7 @@ def curve_plot(curves: Sequence[Curve]) -> Markup:
         together(*_line(_points(curve, low, high), kind))
         for curve, kind in zip(curves, _CLASSES, strict=False)
     ]
-    return _plot(name, [(_part(tick, low, high), f"{tick:g}") for tick in ticks], *lines)
+    return _plot(name, [(_part(tick, low, high), _amount(tick)) for tick in ticks], *lines)
 
 
 def reliability_plot(bins: Iterable[Bin]) -> Markup:
@@ -120,7 +120,7 @@ def _plot(name: str, ticks: Iterable[tuple[float, str]], *drawn: Markup) -> Mark
 def _points(curve: Curve, low: float, high: float) -> list[tuple[float, float, str]]:
     pairs = zip(curve.amounts, curve.accuracies, strict=True)
     return [
-        (_x(_part(amount, low, high)), _y(accuracy), f"{amount:g}: {percent(accuracy, decimals=2)}")
+        (_x(_part(amount, low, high)), _y(accuracy), _told(amount, accuracy))
         for amount, accuracy in pairs
     ]
 
@@ -131,6 +131,14 @@ def _line(points: Sequence[tuple[float, float, str]], kind: str) -> Iterable[Mar
     for x, y, told in points:
         place = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": 2.5}
         yield tag("circle", tag("title", told), class_=kind, **place)
+
+
+def _told(amount: float, accuracy: float) -> str:
+    return f"{_amount(amount)}: {percent(accuracy, decimals=2)}"
+
+
+def _amount(amount: float) -> str:
+    return f"{amount:g}".replace("-", "−")
 
 
 def _part(amount: float, low: float, high: float) -> float:

@@ -41,15 +41,16 @@ dd{{margin:0;overflow-wrap:anywhere}}
 .large{{font-size:2.2rem;font-weight:600;line-height:1.2}}
 .scroll{{overflow-x:auto}}
 table{{border-collapse:collapse;break-inside:avoid}}
-th,td{{padding:.2rem .7rem;text-align:right;font-weight:400}}
+th,td{{padding:.2rem .7rem;text-align:right;font-weight:400;white-space:nowrap}}
 thead th{{border-bottom:1px solid var(--line)}}
+#summary tbody th{{text-align:left;padding-left:0}}
 .confusion td,.confusion th{{min-width:2.9rem;text-align:center;padding:.25rem}}
 .confusion td{{border:1px solid var(--line)}}
 .right{{font-weight:600}}
-.texts td,.texts th{{text-align:left;overflow-wrap:anywhere}}
+.texts td,.texts th{{text-align:left;white-space:normal;overflow-wrap:anywhere}}
 .key span{{margin-right:.9rem;font-weight:600}}
-.plots{{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:1rem}}
-.plots figure{{margin:0;break-inside:avoid}}
+.plots{{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(24rem,100%),1fr));gap:1rem}}
+figure{{margin:0;break-inside:avoid}}
 svg{{display:block;width:100%;max-width:34rem;height:auto;overflow:visible}}
 svg text{{fill:var(--faint);font-size:11px}}
 .axis{{stroke:var(--line);stroke-width:1;fill:none}}
@@ -58,8 +59,7 @@ svg text{{fill:var(--faint);font-size:11px}}
 .bar{{fill:var(--first);fill-opacity:.55}}
 .key-first{{color:var(--first);font-weight:600}}
 .key-second{{color:var(--second);font-weight:600}}
-.images{{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr));gap:.8rem}}
-.images figure{{margin:0;break-inside:avoid}}
+.images{{display:grid;grid-template-columns:repeat(auto-fill,minmax(7rem,1fr));gap:.8rem}}
 .images img{{width:5.25rem;height:5.25rem;image-rendering:pixelated;background:#fff;
 border:1px solid var(--line)}}
 figcaption{{font-size:.8rem;line-height:1.3;overflow-wrap:anywhere}}
