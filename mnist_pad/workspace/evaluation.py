@@ -162,11 +162,8 @@ class EvaluationStore(QObject):
         """End the evaluation that goes on; what was found stays."""
         self._control.stop()
 
-    def open_image(self, index: int) -> None:
+    def open_image(self, shown: Shown, index: int) -> None:
         """Put one of the images that were read on the pad; undoable."""
-        shown = self.current.shown
-        if shown is None:
-            return
         from mnist_pad.dataset.drawings import Sample
 
         images = shown.findings.images

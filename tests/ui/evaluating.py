@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QTabWidget
 
 from mnist_pad.dataset import mnist
+from mnist_pad.ui.evaluation.section import Section
 from tests.ui.gestures import plain
 from tests.ui.looking import LEFT, Looker
 
@@ -68,7 +69,14 @@ class Evaluator(Looker):
         self.wait_for_end()
 
     def wait_for_end(self):
+        """Wait for the end of an evaluation, and until what it found is shown."""
         self.sees(lambda: self.is_enabled("evaluateButton"), seconds=EVALUATION_S)
+        self.sees(self._is_shown)
+
+    def _is_shown(self):
+        shown = self.window.workspace.evaluation.current.shown
+        parts = [part for part in self.window.findChildren(Section) if part.isVisible()]
+        return shown is None or [part.shown for part in parts] == [shown]
 
     def tab(self, title):
         """Open a part of what was found, by its tab."""

@@ -92,11 +92,9 @@ def test_weights_to_compare_with_come_from_a_file(workspace, evaluation, qtbot, 
 def test_a_picture_of_a_data_set_goes_onto_the_pad_as_the_network_gets_it(
     workspace, evaluation, qtbot
 ):
-    evaluation.open_image(0)
-    assert workspace.drawing.is_empty
     evaluation.start()
     wait(qtbot, evaluation)
-    evaluation.open_image(7)
+    evaluation.open_image(evaluation.current.shown, 7)
     stages = workspace.reading.current.mark.found.stages
     np.testing.assert_array_equal(stages.image, mnist.load().x_test[7])
     workspace.drawing.undo()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel
 
+from mnist_pad.engine.evaluating.findings import Findings
 from mnist_pad.recognizer.robustness import Change
 from mnist_pad.ui.evaluation.plots import CHANGES, ChangePlot, floor_of
 from mnist_pad.ui.evaluation.section import Reason, Section
@@ -29,6 +30,10 @@ class Changes(Section):
         self.column.addWidget(self._reason)
         self.column.addLayout(self._grid, 1)
         self._make_next()
+
+    def parts(self, findings: Findings) -> tuple[object, ...]:
+        """Return what is shown of findings."""
+        return (findings,)
 
     def show_findings(self, shown: Shown) -> None:
         """Draw what is measured by now."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
+from mnist_pad.engine.evaluating.findings import Findings
 from mnist_pad.engine.evaluating.in_words import comparison_in_words
 from mnist_pad.ui.evaluation.section import Images, Reason, Section
 from mnist_pad.ui.evaluation.words import reason, summary
@@ -52,6 +53,10 @@ class Comparing(Section):
         super().refresh()
         if self.shown is None:
             self._say_how()
+
+    def parts(self, findings: Findings) -> tuple[object, ...]:
+        """Return what is shown of findings."""
+        return (findings.first.evaluation, findings.comparison)
 
     def show_findings(self, shown: Shown) -> None:
         """Show what one network alone reads, and what the other."""

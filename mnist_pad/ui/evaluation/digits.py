@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from mnist_pad.base.wording import percent
+from mnist_pad.engine.evaluating.findings import Findings
 from mnist_pad.recognizer.per_digit import DigitFigures
 from mnist_pad.ui.evaluation.plots import ReliabilityPlot
 from mnist_pad.ui.evaluation.section import Reason, Section
@@ -34,6 +35,10 @@ class Digits(Section):
         self.column.addWidget(self._precision)
         self.column.addWidget(self._reliability, 1)
         self.column.addStretch(0)
+
+    def parts(self, findings: Findings) -> tuple[object, ...]:
+        """Return what is shown of findings."""
+        return (findings.first.evaluation,)
 
     def show_findings(self, shown: Shown) -> None:
         """Show the figures."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from mnist_pad.base.wording import percent
+from mnist_pad.engine.evaluating.findings import Findings
 from mnist_pad.recognizer.evaluation import UNLABELLED
 from mnist_pad.recognizer.mapping import last_hidden
 from mnist_pad.recognizer.recognizer import Recognizer
@@ -36,13 +37,17 @@ class DigitsMap(Section):
         self._recognizer: Recognizer | None = None
         self._lay_out()
         self._scatter.point_chosen.connect(self._tell)
-        self._scatter.point_opened.connect(self.evaluation.open_image)
+        self._scatter.point_opened.connect(self._open)
         self._reading.reading_changed.connect(self._show_pad)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show where the drawing lies that was drawn meanwhile."""
         super().showEvent(event)
         self._show_pad()
+
+    def parts(self, findings: Findings) -> tuple[object, ...]:
+        """Return what is shown of findings."""
+        return (findings.map, findings.missing.get("map"))
 
     def show_findings(self, shown: Shown) -> None:
         """Show the points; while they are still being found, those of before."""
@@ -73,6 +78,10 @@ class DigitsMap(Section):
         scaling = self._recognizer.weights.meta.scaling
         hidden = last_hidden(layers, stages.image, scaling).reshape(1, -1)
         self._scatter.show_pad(digit_map.plane.place(hidden)[0])
+
+    def _open(self, index: int) -> None:
+        if self.shown is not None:
+            self.evaluation.open_image(self.shown, index)
 
     def _tell(self, index: int) -> None:
         if index < 0 or self.shown is None or self.shown.findings.map is None:

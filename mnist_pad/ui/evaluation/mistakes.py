@@ -8,6 +8,7 @@ from typing import Final, Literal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from mnist_pad.engine.evaluating.findings import Findings
 from mnist_pad.recognizer.evaluation import misread
 from mnist_pad.recognizer.picking import in_cell, refused
 from mnist_pad.ui.evaluation.section import Images, Reason, Section
@@ -62,6 +63,10 @@ class Mistakes(Section):
         self._matrix.activated.connect(lambda _index: self._go_to_images())
         self._misread.clicked.connect(lambda: self._choose("misread"))
         self._refused.clicked.connect(lambda: self._choose("refused"))
+
+    def parts(self, findings: Findings) -> tuple[object, ...]:
+        """Return what is shown of findings."""
+        return (findings.first.evaluation,)
 
     def show_findings(self, shown: Shown) -> None:
         """Show the matrix, and the images of what is chosen."""

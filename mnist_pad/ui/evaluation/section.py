@@ -1,10 +1,12 @@
 """A part of the page, that shows some of what was found."""
 
 from collections.abc import Sequence
+from operator import is_not
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from mnist_pad.engine.evaluating.findings import Findings
 from mnist_pad.ui.evaluation.words import tile
 from mnist_pad.ui.kit.gallery import Gallery
 from mnist_pad.ui.kit.names import named
@@ -20,16 +22,26 @@ class Section(QWidget):
         named(self, name, label)
         self.evaluation = evaluation
         self.shown: Shown | None = None
+        self._parts: tuple[object, ...] = ()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, GRID_PX // 2, 0, 0)
         self.column.setSpacing(GRID_PX // 2)
 
     def refresh(self) -> None:
         """Show what is there now, if it is not what is shown."""
-        if self.evaluation.current.shown is not self.shown:
-            self.shown = self.evaluation.current.shown
-            if self.shown is not None:
-                self.show_findings(self.shown)
+        shown = self.evaluation.current.shown
+        if shown is None or shown is self.shown:
+            return
+        self.shown = shown
+        parts = self.parts(shown.findings)
+        # While images are read once more, changed, what was found before is told again and again.
+        if len(parts) != len(self._parts) or any(map(is_not, parts, self._parts)):
+            self._parts = parts
+            self.show_findings(shown)
+
+    def parts(self, findings: Findings) -> tuple[object, ...]:
+        """Return those parts of findings that are shown: only other ones have to be shown anew."""
+        raise NotImplementedError
 
     def show_findings(self, shown: Shown) -> None:
         """Show what was found."""
@@ -68,16 +80,16 @@ class Images:
         self.gallery = gallery
         self._evaluation = evaluation
         self._indices: Sequence[int] = ()
+        self._shown: Shown | None = None
         gallery.picture_opened.connect(self._open)
 
     def show_images(self, shown: Shown, indices: Sequence[int], *, second: bool = False) -> None:
         """Show images by their indices, as the first network reads them, or the second."""
         findings = shown.findings
         answers = findings.second if second and findings.second is not None else findings.first
-        self._indices = indices
-        self.gallery.show_tiles(
-            len(indices), lambda place: tile(findings, int(indices[place]), answers)
-        )
+        self._indices, self._shown = indices, shown
+        self.gallery.show_tiles(len(indices), lambda place: tile(findings, indices[place], answers))
 
     def _open(self, place: int) -> None:
-        self._evaluation.open_image(int(self._indices[place]))
+        if self._shown is not None:
+            self._evaluation.open_image(self._shown, self._indices[place])
