@@ -67,6 +67,9 @@ def run(options: argparse.Namespace) -> int:
     control = Control()
     with outputs.stopping(control):
         ended = _followed(evaluated(request, control, parts))
+    if ended.cause is not None and ended.cause.kind != "refused":
+        print(f"mnist-pad: error: {cause_in_words(ended.cause)}", file=sys.stderr)
+        return 1
     findings = _findings(ended, options)
     outputs.write(findings, images)
     _tell(findings, options)
@@ -99,10 +102,8 @@ def _followed(events: Iterator[EvaluationEvent]) -> EvaluationEnded:
 
 def _findings(ended: EvaluationEnded, options: argparse.Namespace) -> Findings:
     """Return what was found; raises UsageError for a set that cannot be used."""
-    if ended.cause is not None and ended.cause.kind == "refused":
-        raise UsageError(ended.cause.detail)
     if ended.findings is None or ended.cause is not None:
-        raise RuntimeError(cause_in_words(ended.cause))
+        raise UsageError("" if ended.cause is None else ended.cause.detail)
     pictures = ended.findings.first.pictures
     # Without a folder's name, there is nothing to hold what is read against.
     if options.pictures is not None and all(each.expected is None for each in pictures):

@@ -331,10 +331,11 @@ def test_what_cannot_be_used_is_one_sentence(images):
     assert "\n" not in ended.cause.detail
 
 
-def test_a_defect_is_told_as_the_end_and_never_raised(some):
+def test_a_defect_is_told_as_the_end_and_never_raised(some, capfd):
     broken = Weights((np.zeros((784, 10), np.float32), np.zeros(3, np.float32)), WeightsMeta())
     ended = run(EvaluationRequest(broken, some))[-1]
     assert (ended.outcome, ended.cause.kind) == ("failed", "defect")
+    assert "Traceback" in capfd.readouterr().err
 
 
 def test_the_users_own_drawings_are_evaluated():

@@ -18,7 +18,7 @@ def set_in_words(images: ImageSet) -> str:
     if images.kind == "mnist":
         return translate("Evaluation", "MNIST's test set")
     if images.kind == "collection":
-        return translate("Evaluation", "my drawings")
+        return translate("Evaluation", "My drawings")
     return printable(str(images.path))
 
 

@@ -5,6 +5,7 @@ worker may be training, and what is found would have to cross the pipe.
 """
 
 import time
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -33,7 +34,7 @@ from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import Failure
 
-_FIGURES_INTERVAL_S: Final = 0.3
+_INTERVAL_S: Final = 0.3
 """Figures that are still coming are told no more often."""
 
 
@@ -66,6 +67,8 @@ def evaluated(
     except MemoryError as error:
         yield evaluation.failed(Failure("out_of_memory", str(error)))
     except Exception as error:  # noqa: BLE001  # the thread's boundary: told as the last event
+        # For whoever mends it.
+        traceback.print_exc()
         yield evaluation.failed(Failure("defect", f"{type(error).__name__}: {error}"))
     else:
         yield evaluation.ended()
@@ -82,7 +85,7 @@ class _Evaluation:
         given = [request.weights] if request.against is None else [request.weights, request.against]
         self._judges = [Judge(weights) for weights in given]
         self._at_once = min(map(images_at_once, given))
-        self._told_s = time.perf_counter()
+        self._told_s, self._interval_s = time.perf_counter(), _INTERVAL_S
         self._done = self._total = 0
 
     def ended(self) -> EvaluationEnded:
@@ -115,21 +118,23 @@ class _Evaluation:
         images, networks = part.images, len(self._judges)
         curves = min(part.total, further.CHANGED) * further.points() if self._further else 0
         self._total = networks * (part.total + curves)
-        self._done = networks * part.done
         for judge in self._judges:
             judge.read_pictures(images)
         start = self._judges[0].count
         if start == len(images):
+            self._done = max(self._done, networks * part.done)
             yield start
         while start < len(images) and not self._stops():
             for judge in self._judges:
                 judge.read(images.images[start : start + self._at_once])
             start = self._judges[0].count
-            self._done = networks * max(0, part.done - (len(images) - start))
+            # A picture counts as one, whatever number of images it gives: it never goes back.
+            self._done = max(self._done, networks * (part.done - (len(images) - start)))
             yield start
 
     def _figures(self, images: LabelledImages, *, whole: bool = False) -> FiguresFound:
         """Make the figures of the images read so far."""
+        began_s = time.perf_counter()
         answers = [judge.answers(images) for judge in self._judges]
         reasons = missing(images)
         if len(answers) == 1:
@@ -139,6 +144,8 @@ class _Evaluation:
             second = answers[1]
             probabilities = answers[0].probabilities, second.probabilities
             comparison = compare(*probabilities, images.labels, blank=images.blank)
+        # Those of a million images take a while: most of the time shall go into reading.
+        self._interval_s = max(_INTERVAL_S, 5 * (time.perf_counter() - began_s))
         return self._found(
             Findings(
                 images=images,
@@ -167,17 +174,17 @@ class _Evaluation:
         if self.findings is None or "curves" in self.findings.missing:
             return
         which = [further.chosen(images, judge.weights) for judge in self._judges]
-        self._done = len(self._judges) * len(images)
         self._total = self._done + further.points() * sum(map(len, which))
         for judge, some in zip(self._judges, which, strict=True):
             for count in further.measured(judge, images, some):
                 self._done += count
                 yield self._progressed("changes")
-                if self._is_time():
+                # After the last image there is nothing left to stop.
+                stops = self._done < self._total and self._stops()
+                if stops or self._is_time():
                     yield self._found(self._with_curves(self.findings))
-                # The last image's reading is nothing to stop any more.
-                if self._done < self._total and self._stops():
-                    break
+                if stops:
+                    return
         yield self._found(self._with_curves(self.findings))
 
     def _with_curves(self, findings: Findings) -> Findings:
@@ -196,7 +203,7 @@ class _Evaluation:
         return EvaluationProgressed(stage, self._done, self._total)
 
     def _is_time(self) -> bool:
-        return time.perf_counter() - self._told_s >= _FIGURES_INTERVAL_S
+        return time.perf_counter() - self._told_s >= self._interval_s
 
     def _stops(self) -> bool:
         """Tell whether to stop; asked where there is more to do."""

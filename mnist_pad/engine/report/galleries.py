@@ -24,7 +24,7 @@ def gallery(images: LabelledImages, answers: Answers, which: NDArray[np.intp]) -
     shown = tag("div", *figures, class_="images")
     if len(which) <= MOST:
         return shown
-    words = translate("Report", "The first {shown:,} of {count:,}.")
+    words = translate("EvaluationReport", "The first {shown:,} of {count:,}.")
     told = tag("p", words.format(shown=MOST, count=len(which)), class_="faint")
     return together(told, shown)
 
@@ -36,7 +36,7 @@ def _figure(images: LabelledImages, answers: Answers, index: int) -> Markup:
     if not blank:
         caption.append(percent(float(answers.probabilities[index, answer])))
     if answers.rejected[index] and not blank:
-        caption.append(translate("Report", "not a digit"))
+        caption.append(translate("EvaluationReport", "not a digit"))
     name = images.names[index]
     picture = tag("img", src=_uri(images.images[index]), alt=name, width=28, height=28)
     under = tag("figcaption", *(tag("div", line) for line in (*caption, name)))
@@ -45,11 +45,11 @@ def _figure(images: LabelledImages, answers: Answers, index: int) -> Markup:
 
 def _caption(label: int, answer: int | None) -> str:
     if answer is None:
-        words = translate("Report", "is {label}, not read")
+        words = translate("EvaluationReport", "is {label}, not read")
     elif label == UNLABELLED:
-        words = translate("Report", "read {answer}")
+        words = translate("EvaluationReport", "read {answer}")
     else:
-        words = translate("Report", "is {label}, read {answer}")
+        words = translate("EvaluationReport", "is {label}, read {answer}")
     return words.format(label="?" if label == UNLABELLED else label, answer=answer)
 
 

@@ -49,7 +49,7 @@ def write(findings: Findings, subject: Subject, path: Path) -> None:
 
 def html(findings: Findings, subject: Subject) -> str:
     """Return the report, in the language that is spoken."""
-    title = translate("Report", "How well digits are read")
+    title = translate("EvaluationReport", "How well digits are read")
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -60,7 +60,7 @@ def html(findings: Findings, subject: Subject) -> str:
     )
     body = tag("body", tag("h1", title), *_sections(findings, subject))
     # The tag of the language that the report is in.
-    language = translate("Report", "en")
+    language = translate("EvaluationReport", "en")
     return f"<!doctype html>\n{tag('html', head, body, lang=language)}\n"
 
 
@@ -77,9 +77,9 @@ def _sections(findings: Findings, subject: Subject) -> Iterator[Markup]:
     if findings.second is not None:
         yield from _compared(findings, subject)
     yield from _by_digit(findings, networks)
-    yield _heading(translate("Report", "Is it as sure as it is right?"))
+    yield _heading(translate("EvaluationReport", "Reliability: is it as sure as it is right?"))
     yield from _reliability(findings)
-    yield _heading(translate("Report", "The same digits, changed"))
+    yield _heading(translate("EvaluationReport", "Robustness: the same digits, changed"))
     yield from _curves(findings, networks)
     if findings.map is not None or "map" in findings.missing:
         yield from _map(findings)
@@ -90,22 +90,29 @@ def _sections(findings: Findings, subject: Subject) -> Iterator[Markup]:
 
 def _about(findings: Findings, subject: Subject) -> Markup:
     rows = [
-        (translate("Report", "images"), subject.images),
-        (translate("Report", "weights"), _weights(subject.weights, findings.first.weights)),
+        (translate("EvaluationReport", "images"), subject.images),
+        (
+            translate("EvaluationReport", "weights"),
+            _weights(subject.weights, findings.first.weights),
+        ),
     ]
     if findings.second is not None:
         against = _weights(subject.against, findings.second.weights)
-        rows.append((translate("Report", "compared with"), against))
-    rows.append((translate("Report", "made"), f"{moment(subject.time)}, mnist-pad {__version__}"))
+        rows.append((translate("EvaluationReport", "compared with"), against))
+    rows.append(
+        (translate("EvaluationReport", "made"), f"{moment(subject.time)}, mnist-pad {__version__}")
+    )
     about = tables.pairs(rows)
     if findings.whole:
         return about
-    words = translate("Report", "Stopped before the end: the figures are of the first {count:,}.")
+    words = translate(
+        "EvaluationReport", "Stopped before the end: the figures are of the first {count:,}."
+    )
     return together(about, tag("p", words.format(count=len(findings.images))))
 
 
 def _weights(name: str, weights: Weights) -> str:
-    words = translate("Report", "{name} ({layers}, {parameters:,} parameters)")
+    words = translate("EvaluationReport", "{name} ({layers}, {parameters:,} parameters)")
     return words.format(
         name=name,
         layers="-".join(map(str, weights.layer_sizes)),
@@ -114,18 +121,18 @@ def _weights(name: str, weights: Weights) -> str:
 
 
 def _compared(findings: Findings, subject: Subject) -> Iterator[Markup]:
-    yield _heading(translate("Report", "Side by side"))
+    yield _heading(translate("EvaluationReport", "Side by side"))
     comparison = findings.comparison
     if comparison is None:
         yield _missing(findings, "comparison")
         return
     yield tag("p", comparison_in_words(comparison, subject.weights, subject.against))
-    alone = translate("Report", "{name} alone")
+    alone = translate("EvaluationReport", "{name} alone")
     counts = (
-        (translate("Report", "both read"), comparison.both_right),
+        (translate("EvaluationReport", "both read"), comparison.both_right),
         (alone.format(name=subject.weights), len(comparison.first_only)),
         (alone.format(name=subject.against), len(comparison.second_only)),
-        (translate("Report", "neither reads"), comparison.both_wrong),
+        (translate("EvaluationReport", "neither reads"), comparison.both_wrong),
     )
     yield tables.pairs([(name, data(f"{count:,}", count)) for name, count in counts])
 
@@ -139,20 +146,20 @@ def _read_by_one(
         (subject.against, comparison.second_only, findings.first),
     )
     for name, which, misreader in sides:
-        words = translate("Report", "Read by {name} alone: {count:,}")
+        words = translate("EvaluationReport", "Read by {name} alone: {count:,}")
         yield _heading(words.format(name=name, count=len(which)))
         yield galleries.gallery(findings.images, misreader, which)
 
 
 def _by_digit(findings: Findings, networks: list[tuple[str, Answers]]) -> Iterator[Markup]:
-    yield _heading(translate("Report", "Digit by digit"))
+    yield _heading(translate("EvaluationReport", "Digit by digit"))
     if "recall" in findings.missing:
         yield _missing(findings, "recall")
         return
     yield tables.per_digit(networks)
     if "precision" in findings.missing:
         yield _missing(findings, "precision")
-    yield _heading(translate("Report", "What is taken for what"))
+    yield _heading(translate("EvaluationReport", "Confusion matrix: what is taken for what"))
     if "confusion" in findings.missing:
         yield _missing(findings, "confusion")
     else:
@@ -164,7 +171,7 @@ def _reliability(findings: Findings) -> Iterator[Markup]:
         yield _missing(findings, "reliability")
         return
     words = translate(
-        "Report",
+        "EvaluationReport",
         "A bar is the accuracy of answers of about one confidence; those of an honest network end "
         "at the line.",
     )
@@ -182,9 +189,11 @@ def _curves(findings: Findings, networks: list[tuple[str, Answers]]) -> Iterator
         if (curves := [each.curves[change] for _, each in networks if change in each.curves])
     ]
     if not shown:
-        yield tag("p", translate("Report", "Stopped before this was measured."), class_="faint")
+        yield tag(
+            "p", translate("EvaluationReport", "Stopped before this was measured."), class_="faint"
+        )
         return
-    words = translate("Report", "Accuracy of {count:,} of the images, evenly spaced.")
+    words = translate("EvaluationReport", "Accuracy of {count:,} of the images, evenly spaced.")
     yield tag("p", words.format(count=shown[0][0].count), class_="faint")
     if len(networks) > 1:
         keys = [
@@ -196,12 +205,12 @@ def _curves(findings: Findings, networks: list[tuple[str, Answers]]) -> Iterator
 
 
 def _map(findings: Findings) -> Iterator[Markup]:
-    yield _heading(translate("Report", "A map of the last hidden layer"))
+    yield _heading(translate("EvaluationReport", "A map of the last hidden layer"))
     if findings.map is None:
         yield _missing(findings, "map")
         return
     words = translate(
-        "Report",
+        "EvaluationReport",
         "Each dot is an image, where the first two principal components have it; they hold "
         "{share} of the variance. Digits, in their colours:",
     )
@@ -215,11 +224,11 @@ def _images(findings: Findings) -> Iterator[Markup]:
     images, answers = findings.images, findings.first
     wrong = misread(answers.probabilities, images.labels, blank=images.blank)
     if "accuracy" not in findings.missing:
-        words = translate("Report", "Misread, the worst first: {count:,}")
+        words = translate("EvaluationReport", "Misread, the worst first: {count:,}")
         yield _heading(words.format(count=len(wrong)))
         yield galleries.gallery(images, answers, wrong)
     rejected = refused(answers.probabilities, images.labels, answers.rejected, blank=images.blank)
-    words = translate("Report", "Called not a digit: {count:,}")
+    words = translate("EvaluationReport", "Called not a digit: {count:,}")
     yield _heading(words.format(count=len(rejected)))
     yield galleries.gallery(images, answers, rejected)
 
@@ -229,4 +238,5 @@ def _heading(text: str) -> Markup:
 
 
 def _missing(findings: Findings, figure: Figure) -> Markup:
-    return tag("p", translate(CONTEXT, findings.missing[figure]), class_="faint")
+    reason = findings.missing[figure]
+    return tag("p", translate(CONTEXT, reason), class_="faint")

@@ -48,7 +48,8 @@ def reliability_plot(bins: Iterable[Bin]) -> Markup:
             continue
         x, top = _x(each.low), _y(each.accuracy)
         words = translate(
-            "Report", "{count:,} answers, confidence {confidence}, of them right {accuracy}"
+            "EvaluationReport",
+            "{count:,} answers, confidence {confidence}, of them right {accuracy}",
         )
         told = words.format(
             count=each.count,
@@ -60,7 +61,7 @@ def reliability_plot(bins: Iterable[Bin]) -> Markup:
         bars.append(tag("rect", tag("title", told), class_="bar", **place))
     honest = tag("path", d=f"M{_x(0)} {_y(0)}L{_x(1)} {_y(1)}", class_="second")
     ticks = [(part, percent(part, decimals=0)) for part in (0.0, 0.5, 1.0)]
-    return _plot(translate("Report", "confidence"), ticks, *bars, honest)
+    return _plot(translate("EvaluationReport", "confidence"), ticks, *bars, honest)
 
 
 def map_plot(digit_map: DigitMap, labels: NDArray[np.int64]) -> Markup:

@@ -22,19 +22,19 @@ def summary(networks: Sequence[tuple[str, Answers]]) -> Markup:
     """Return the figures of one network, or of two side by side."""
     rows = [
         (
-            translate("Report", "read right"),
+            translate("EvaluationReport", "read right"),
             [fraction(each.evaluation.accuracy, data_figure="accuracy") for _, each in networks],
         ),
         (
-            translate("Report", "images"),
+            translate("EvaluationReport", "images"),
             [_count(each.evaluation.count, "count") for _, each in networks],
         ),
         (
-            translate("Report", "called not a digit"),
+            translate("EvaluationReport", "called not a digit"),
             [_count(each.evaluation.rejected, "rejected") for _, each in networks],
         ),
         (
-            translate("Report", "calibration error"),
+            translate("EvaluationReport", "calibration error"),
             [
                 fraction(each.evaluation.calibration_error, data_figure="calibration_error")
                 for _, each in networks
@@ -50,12 +50,12 @@ def summary(networks: Sequence[tuple[str, Answers]]) -> Markup:
 def per_digit(networks: Sequence[tuple[str, Answers]]) -> Markup:
     """Return precision and recall of each digit, of one network or two side by side."""
     heads = [
-        translate("Report", "digit"),
-        translate("Report", "images"),
+        translate("EvaluationReport", "digit"),
+        translate("EvaluationReport", "images"),
         *[
             head
             for _ in networks
-            for head in (translate("Report", "precision"), translate("Report", "recall"))
+            for head in (translate("EvaluationReport", "precision"), translate("Report", "recall"))
         ],
     ]
     above = [tag("th", colspan=2)] + [tag("th", name, colspan=2) for name, _ in networks]
@@ -71,7 +71,7 @@ def confusion(rows: Sequence[Sequence[int]]) -> Markup:
     """Return the confusion matrix, labels down, answers across, errors shaded by how many."""
     digits = range(len(rows))
     most = max(rows[label][answer] for label in digits for answer in digits if label != answer)
-    corner = translate("Report", "is ↓ read →")
+    corner = translate("EvaluationReport", "is ↓ read →")
     head = tag("tr", tag("th", corner), *(tag("th", str(digit), scope="col") for digit in digits))
     body = [
         tag(

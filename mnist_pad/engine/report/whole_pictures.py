@@ -14,30 +14,32 @@ _MOST: Final = 200
 def whole_pictures(pictures: Sequence[ReadPicture]) -> Iterator[Markup]:
     """Yield what a folder's pictures come to, each counted as a whole, and those read wrong."""
     figures = picture_figures(pictures)
-    yield tag("h2", translate("Report", "Whole pictures"))
+    yield tag("h2", translate("EvaluationReport", "Whole pictures"))
     accuracy = fraction(figures.accuracy, id="picture-accuracy")
     rejected = data(f"{figures.rejected:,}", figures.rejected, id="picture-rejected")
     count = data(f"{figures.count:,}", figures.count, id="picture-count")
     yield pairs(
         [
-            (translate("Report", "pictures"), count),
-            (translate("Report", "read right"), accuracy),
-            (translate("Report", "called not a digit"), rejected),
+            (translate("EvaluationReport", "pictures"), count),
+            (translate("EvaluationReport", "read right"), accuracy),
+            (translate("EvaluationReport", "called not a digit"), rejected),
         ]
     )
     if not figures.wrong:
         return
     heads = (
-        translate("Report", "picture"),
-        translate("Report", "is"),
-        translate("Report", "read as"),
+        translate("EvaluationReport", "picture"),
+        translate("EvaluationReport", "is"),
+        translate("EvaluationReport", "read as"),
     )
     rows = [
         tag(
             "tr",
             tag("td", each.picture),
             tag("td", each.expected or ""),
-            tag("td", translate("Report", "no digit") if each.read is None else each.read),
+            tag(
+                "td", translate("EvaluationReport", "no digit") if each.read is None else each.read
+            ),
         )
         for each in figures.wrong[:_MOST]
     ]
@@ -45,5 +47,5 @@ def whole_pictures(pictures: Sequence[ReadPicture]) -> Iterator[Markup]:
     table = tag("table", head, tag("tbody", *rows), class_="texts", id="wrong-pictures")
     yield tag("div", table, class_="scroll")
     if len(figures.wrong) > _MOST:
-        words = translate("Report", "and {more:,} more")
+        words = translate("EvaluationReport", "and {more:,} more")
         yield tag("p", words.format(more=len(figures.wrong) - _MOST), class_="faint")
