@@ -26,7 +26,7 @@ class Digits(Section):
     def __init__(self, evaluation: EvaluationStore) -> None:
         super().__init__(evaluation, "evaluationDigits", "")
         self.setAccessibleName(self.tr("Digits"))
-        self._table = _Table()
+        self._table = DigitTable()
         self._precision = Reason("evaluationPrecisionReason", self.tr("Why there is no precision"))
         self._recall = Reason("evaluationRecallReason", self.tr("Why there is no recall"))
         self._reliability = ReliabilityPlot()
@@ -51,7 +51,7 @@ class Digits(Section):
         self._reliability.setVisible(not reason(findings, "reliability"))
 
 
-class _Table(QTableWidget):
+class DigitTable(QTableWidget):
     """A row for each digit."""
 
     def __init__(self) -> None:

@@ -20,13 +20,13 @@ def subject(shown: Shown, weights: str, *, stopped: bool) -> str:
     """Say which images were read with which weights, and whether those are all."""
     findings = shown.findings
     if findings.whole:
-        words = translate("Evaluation", "{set}: {count:,} images, read by {weights}")
+        words = translate("Evaluation", "{set}: {images}, read by {weights}")
     elif stopped:
-        words = translate("Evaluation", "{set}: {count:,} images until Stop, read by {weights}")
+        words = translate("Evaluation", "{set}: {images} until Stop, read by {weights}")
     else:
-        words = translate("Evaluation", "{set}: {count:,} images so far, read by {weights}")
+        words = translate("Evaluation", "{set}: {images} so far, read by {weights}")
     name = choice_name(shown.asked.choice)
-    return words.format(set=name, count=findings.first.evaluation.count, weights=weights)
+    return words.format(set=name, images=_images(len(findings.images)), weights=weights)
 
 
 def summary(answers: Answers) -> str:
@@ -96,3 +96,9 @@ def _told(findings: Findings, index: int, answers: Answers) -> str:
         answer=int(probabilities.argmax()),
         probability=percent(float(probabilities.max())),
     )
+
+
+def _images(count: int) -> str:
+    if count == 1:
+        return translate("Evaluation", "1 image")
+    return translate("Evaluation", "{count:,} images").format(count=count)
