@@ -90,7 +90,7 @@ class Choosing(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("A &data set …"), self._ask_for_data)
         menu.addAction(self.tr("A folder of &IDX files …"), self._ask_for_idx)
-        menu.addAction(self.tr("A file of &drawings …"), self._ask_for_ink)
+        menu.addAction(self.tr("A file of dra&wings …"), self._ask_for_ink)
         menu.addAction(self.tr("A folder of &pictures …"), self._ask_for_pictures)
 
     def _ask_for_data(self) -> None:

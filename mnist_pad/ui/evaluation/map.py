@@ -113,7 +113,8 @@ class DigitsMap(Section):
             f'<span style="color:{hue(label, chosen)}">&#9632;</span> {name}'
             for label, name in zip(labels, names, strict=True)
         )
-        star = f'<span style="color:{chosen.accent}">&#9733;</span> {self.tr("the pad")}'
+        pad = self.tr("the pad")
+        star = f'<span style="color:{chosen.accent}">&#9733;</span> {pad}'
         self._legend.setText(
             f'<span style="color:{chosen.muted};font-size:{small_px()}px">'
             f"{squares} &nbsp; {star}</span>"
