@@ -253,3 +253,19 @@ def test_closing_the_window_ends_an_evaluation(page, user):
     page.start()
     user.close()
     assert not [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+
+
+def test_another_language_leaves_what_was_found(some, user):
+    page, _, _ = some
+    page.evaluate()
+    before = page.counts()
+    try:
+        user.do("zh_CNLanguageAction")
+        page.sees(lambda: "正确率" in page.text("evaluationSummary"))
+        page.sees(lambda: (page.counts() == before).all())
+        assert page.text("evaluateButton") == "评估"
+        page.click_cell(7, 7)
+        assert page.text("evaluationHeading").startswith("7 读作 7：")
+    finally:
+        user.do("enLanguageAction")
+    page.sees(lambda: "read right" in page.text("evaluationSummary"))

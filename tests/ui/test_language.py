@@ -97,7 +97,7 @@ def test_the_menu_changes_the_whole_window_at_once_and_back(speaker, user):
     assert [action.text() for action in speaker.menu().actions()] == titles
     speaker.choose("简体中文")
     speaker.speaks("训练")
-    assert speaker.tabs() == ["训练", "课程", "记录", "我的手写"]
+    assert speaker.tabs() == ["训练", "课程", "评估", "记录", "我的手写"]
     assert user.text("trainButton") == "训练"
     # The mark of a key is the menus' own.
     assert user.text("undoButton") == "撤销"
