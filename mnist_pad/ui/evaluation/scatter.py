@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -37,6 +37,23 @@ def hue(label: int, chosen: Colours) -> str:
     return chosen.muted if label == UNLABELLED else DIGIT_COLOURS[label]
 
 
+class _Layer(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Some points; where they end is worked out once, not with every painting."""
+
+    _bounds: QRectF | None = None
+
+    def boundingRect(self) -> QRectF:
+        """Return where the points end, in the plot's units."""
+        if self._bounds is None:
+            self._bounds = super().boundingRect()
+        return self._bounds
+
+    def prepareGeometryChange(self) -> None:
+        """Work it out again: points or scale are other ones."""
+        self._bounds = None
+        super().prepareGeometryChange()
+
+
 class Scatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """Shows points without axes: where they lie is their only meaning, and which are neighbours.
 
@@ -65,8 +82,8 @@ class Scatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._places: NDArray[np.intp] = np.empty(0, np.intp)
         self.chosen = -1
         self._layers = [self._layer(label) for label in (UNLABELLED, *range(10))]
-        self._mark = pg.ScatterPlotItem(size=_MARK_PX, brush=None)
-        self._pad = pg.ScatterPlotItem(size=_PAD_PX, symbol="star")
+        self._mark = _Layer(size=_MARK_PX, brush=None)
+        self._pad = _Layer(size=_PAD_PX, symbol="star")
         for over in (self._mark, self._pad):
             # The pad's drawing may lie far outside; the range follows the images alone.
             item.addItem(over, ignoreBounds=True)
@@ -166,8 +183,8 @@ class Scatter(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_pad"):
             self._paint_in(colours(self))
 
-    def _layer(self, label: int) -> tuple[int, pg.ScatterPlotItem]:
-        layer = pg.ScatterPlotItem(size=_POINT_PX, pen=None, antialias=False)
+    def _layer(self, label: int) -> tuple[int, _Layer]:
+        layer = _Layer(size=_POINT_PX, pen=None, antialias=False)
         # Painted once, not with every point of a stroke that moves the pad's own over them.
         layer.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.addItem(layer)
