@@ -249,6 +249,25 @@ def test_there_is_room_for_everything(some, size):
     assert page.window.size().toTuple() == size
 
 
+def test_bad_lines_are_told_and_long_names_do_not_widen_the_window(page, tmp_path):
+    width = page.window.width()
+    path = tmp_path / f"{'very' * 40}.jsonl"
+    drawings.append(drawings.Sample("x", 3, ink(strokes(3))), path)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("no drawing\n")
+    page.choose_set("A file of drawings", path)
+    page.evaluate()
+    assert page.text("evaluationSubject").startswith("very")
+    assert page.is_visible("evaluationNotes")
+    assert "line 2" in page.text("evaluationNotes")
+    for tab in ("Compared", "Map", "Matrix"):
+        page.tab(tab)
+    assert page.window.width() == width
+    page.choose_set("MNIST's test set")
+    page.start()
+    page.sees(lambda: not page.is_visible("evaluationNotes"))
+
+
 def test_closing_the_window_ends_an_evaluation(page, user):
     page.start()
     user.close()

@@ -94,7 +94,7 @@ class Choosing(QWidget):
         menu.addAction(self.tr("A folder of &pictures …"), self._ask_for_pictures)
 
     def _ask_for_data(self) -> None:
-        kinds = self.tr("Data sets (*.npz *.csv *.gz *.*)")
+        kinds = self.tr("Data sets (*.npz *.csv *.gz);;All files (*)")
         if path := ask_to_open(self, self.tr("Data set"), kinds):
             self._evaluation.choose(Choice("data", path))
 

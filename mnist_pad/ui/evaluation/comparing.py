@@ -1,12 +1,11 @@
 """Two networks side by side: what one reads and the other does not."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
 from mnist_pad.engine.evaluating.findings import Findings
 from mnist_pad.engine.evaluating.in_words import comparison_in_words
-from mnist_pad.ui.evaluation.section import Images, Reason, Section
+from mnist_pad.ui.evaluation.section import Images, Reason, Section, plain
 from mnist_pad.ui.evaluation.words import reason, summary
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.weights_names import short_name
@@ -22,8 +21,7 @@ class Comparing(Section):
         self.setAccessibleName(self.tr("Compared"))
         self._workspace = workspace
         self._sentence = named(QLabel(), "comparisonSentence", self.tr("Which reads more"))
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        plain(self._sentence)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         self._sentence.setFont(font)
@@ -90,10 +88,7 @@ class Comparing(Section):
 
     def _lay_out(self) -> None:
         for label in (self._figures, *self._headings):
-            label.setProperty("role", "small")
-            # A file's name may look like markup.
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+            plain(label).setProperty("role", "small")
         self.column.addWidget(self._reason)
         self.column.addWidget(self._sentence)
         self.column.addWidget(self._figures)

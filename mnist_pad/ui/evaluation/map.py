@@ -10,7 +10,7 @@ from mnist_pad.recognizer.evaluation import UNLABELLED
 from mnist_pad.recognizer.mapping import last_hidden
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.ui.evaluation.scatter import Scatter, hue
-from mnist_pad.ui.evaluation.section import Reason, Section
+from mnist_pad.ui.evaluation.section import Reason, Section, plain
 from mnist_pad.ui.evaluation.words import reason, tile
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.tiles import on_paper
@@ -123,9 +123,7 @@ class DigitsMap(Section):
     def _lay_out(self) -> None:
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._legend.setWordWrap(True)
-        self._told.setProperty("role", "small")
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setWordWrap(True)
+        plain(self._told).setProperty("role", "small")
         self._told.setMinimumHeight(_PICTURE_PX)
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._picture.setFixedSize(_PICTURE_PX, _PICTURE_PX)

@@ -21,7 +21,7 @@ from mnist_pad.ui.evaluation.choosing import Choosing
 from mnist_pad.ui.evaluation.comparing import Comparing
 from mnist_pad.ui.evaluation.exporting import Exporting
 from mnist_pad.ui.evaluation.mistakes import Mistakes
-from mnist_pad.ui.evaluation.section import Section
+from mnist_pad.ui.evaluation.section import Section, plain
 from mnist_pad.ui.evaluation.words import subject, summary
 from mnist_pad.ui.kit.command import Commands, push_button
 from mnist_pad.ui.kit.names import named
@@ -32,6 +32,7 @@ from mnist_pad.workspace.workspace import Workspace
 _REPAINT_MS: Final = 100
 _PROGRESS_STEPS: Final = 1000
 _MOST_NOTES: Final = 2
+_MOST_TOLD: Final = 20
 
 
 class EvaluationPanel(QWidget):
@@ -81,12 +82,8 @@ class EvaluationPanel(QWidget):
         self._show()
 
     def _show_soon(self) -> None:
-        # What is pressed is answered at once; what is found, when there is time.
-        if self._evaluation.is_running and self._stop.isEnabled():
-            if not self._soon.isActive():
-                self._soon.start()
-        else:
-            self._show()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _show(self) -> None:
         self._soon.stop()
@@ -96,6 +93,7 @@ class EvaluationPanel(QWidget):
         part = 0.0 if done is None else done.done / max(1, done.total)
         self._progress.setValue(round(_PROGRESS_STEPS * part))
         self._notes.setText("\n".join(state.notes[:_MOST_NOTES]))
+        self._notes.setToolTip("\n".join(state.notes[:_MOST_TOLD]))
         self._notes.setVisible(bool(state.notes))
         if state.shown is None:
             self._body.setCurrentWidget(self._empty)
@@ -166,9 +164,7 @@ class EvaluationPanel(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self._summary.setFont(font)
         for label in (self._summary, self._subject, self._notes):
-            label.setWordWrap(True)
-            # A file's name may look like markup.
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            plain(label)
         for label in (self._subject, self._notes, self._empty):
             label.setProperty("role", "small")
         self._empty.setText(

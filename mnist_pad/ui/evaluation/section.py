@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import is_not
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_pad.engine.evaluating.findings import Findings
 from mnist_pad.ui.evaluation.words import tile
@@ -52,6 +52,18 @@ class Section(QWidget):
         gallery = Gallery(name, label)
         gallery.setToolTip(self.tr("A click, or Enter, puts an image on the pad"))
         return gallery
+
+
+def plain(label: QLabel) -> QLabel:
+    """Let a label show a text with names of files: as it is, and however long, in the room it has.
+
+    A long word, such as a path, must not make the window wider.
+    """
+    # A file's name may look like markup.
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
 
 
 class Reason(QLabel):
