@@ -112,11 +112,14 @@ class Evaluator(Looker):
     def notice(self):
         return self.text("noticeText") if self.is_visible("noticeText") else ""
 
-    def press(self, name, *keys):
-        """Press keys, by Qt's names, where a widget has the keyboard."""
+    def focus(self, name):
         # After a dialog, the keyboard is still there for a moment.
         self.window.activateWindow()
         self.sees(self.window.isActiveWindow)
+        super().focus(name)
+
+    def press(self, name, *keys):
+        """Press keys, by Qt's names, where a widget has the keyboard."""
         self.focus(name)
         for key in keys:
             QTest.keyClick(self.widget(name), getattr(Qt.Key, f"Key_{key}"))

@@ -153,6 +153,14 @@ def test_stopped_midway_it_keeps_what_it_found(page):
     assert page.notice() == ""
 
 
+def test_the_keyboard_goes_from_evaluate_to_stop_and_back(page):
+    page.press("evaluateButton", "Space")
+    page.sees(lambda: page.has_focus("stopEvaluationButton"))
+    page.press("stopEvaluationButton", "Space")
+    page.wait_for_end()
+    page.sees(lambda: page.has_focus("evaluateButton"))
+
+
 def test_a_file_of_something_else_is_told_in_a_sentence(some, tmp_path):
     page, _, _ = some
     page.evaluate()

@@ -5,15 +5,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_pad.dataset import mnist
 from mnist_pad.engine.report import csv_file
 from mnist_pad.recognizer.weights import Weights, save, shipped
+from mnist_pad.ui.evaluation.section import Section
 from tests.ui.evaluating import Evaluator, some_digits
 from tests.ui.looking import LEFT
+from tests.ui.test_tips import USED, of_qt
 
 COUNT = 400
 
@@ -266,3 +269,32 @@ def test_a_folder_that_is_not_there_is_told(page, tmp_path):
     evaluation.export(lambda: csv_file.write(shown.findings, path), path.name)
     page.sees(lambda: str(path) in page.notice())
     assert "expected a file that can be written" in page.notice()
+
+
+def test_every_part_has_its_tips_and_names(page):
+    page.evaluate()
+    for title in ("Matrix", "Digits", "Changed", "Compared", "Map"):
+        page.tab(title)
+        page.sees(lambda: any(part.isVisible() for part in page.window.findChildren(Section)))
+    page.sees(lambda: page.window.findChild(QWidget, "shiftPlot") is not None)
+    evaluation = page.widget("evaluation")
+    ours = [each for each in evaluation.findChildren(QWidget) if isinstance(each, USED)]
+    ours = [widget for widget in ours if not of_qt(widget)]
+    assert len(ours) > 10
+    assert [widget.objectName() for widget in ours if not widget.toolTip()] == []
+    assert [widget.objectName() for widget in ours if not widget.accessibleName()] == []
+
+
+def test_tab_goes_through_the_page_as_one_reads_it(page):
+    page.evaluate()
+    met = []
+    page.focus("evaluationSetButton")
+    while "evaluationGallery" not in met:
+        met.append(QApplication.focusWidget().objectName())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert len(met) < 20, met
+    assert [name for name in met if name] == [
+        "evaluationSetButton", "evaluationAgainstButton", "evaluateButton",
+        "exportEvaluationButton", "qt_tabwidget_tabbar", "evaluationMatrix", "showMisreadButton",
+        "showRefusedButton", "evaluationGallery",
+    ]  # fmt: skip

@@ -89,6 +89,9 @@ class EvaluationPanel(QWidget):
         self._soon.stop()
         state = self._evaluation.current
         done = state.progress
+        if self.hasFocus():
+            # A button that was disabled left the keyboard's focus with the page.
+            (self._evaluate if state.running is None else self._stop).setFocus()
         self._progress.setVisible(state.running is not None)
         part = 0.0 if done is None else done.done / max(1, done.total)
         self._progress.setValue(round(_PROGRESS_STEPS * part))
