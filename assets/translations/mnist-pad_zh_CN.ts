@@ -327,6 +327,22 @@
         <source>stopping; the weights are kept</source>
         <translation>正在停止；权重会保留</translation>
     </message>
+    <message>
+        <source>stopping; what was found is written</source>
+        <translation>正在停止；已得到的结果会写入文件</translation>
+    </message>
+    <message>
+        <source>report: {path}</source>
+        <translation>报告：{path}</translation>
+    </message>
+    <message>
+        <source>CSV: {path}</source>
+        <translation>CSV：{path}</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>内置</translation>
+    </message>
 </context>
 <context>
     <name>Confusion</name>
@@ -383,6 +399,248 @@
     <message>
         <source>The run failed; the pad reads with the weights from before.</source>
         <translation>训练失败；画板仍用之前的权重识别。</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>There is nothing to read.</source>
+        <translation>没有可识别的图像。</translation>
+    </message>
+    <message>
+        <source>Nobody says which digits these are, so nothing can be counted as right or wrong.</source>
+        <translation>这些图像没有标签，因此无法统计对错。</translation>
+    </message>
+    <message>
+        <source>All are the same digit: whatever is read as it, is it, so a precision says nothing.</source>
+        <translation>全部是同一个数字：凡读作它的都是它，所以精确率没有意义。</translation>
+    </message>
+    <message>
+        <source>None of the drawings has enough ink to make a picture of.</source>
+        <translation>所有手写样本的墨迹都太少，无法生成图像。</translation>
+    </message>
+    <message>
+        <source>A map needs at least three images.</source>
+        <translation>至少要有三张图像才能画出分布图。</translation>
+    </message>
+    <message>
+        <source>What the last hidden layer answers varies in fewer than two directions: there is no map.</source>
+        <translation>最后一个隐藏层的激活值变化不足两个方向，因此没有分布图。</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s test set</source>
+        <translation>MNIST 测试集</translation>
+    </message>
+    <message>
+        <source>My drawings</source>
+        <translation>我的手写</translation>
+    </message>
+    <message>
+        <source>turned clockwise, degrees</source>
+        <translation>顺时针旋转（度）</translation>
+    </message>
+    <message>
+        <source>width, times the usual</source>
+        <translation>宽度（原来的倍数）</translation>
+    </message>
+    <message>
+        <source>lines thicker on either side, pixels</source>
+        <translation>笔画每侧加粗（像素）</translation>
+    </message>
+    <message>
+        <source>moved to the right, pixels</source>
+        <translation>向右平移（像素）</translation>
+    </message>
+    <message>
+        <source>{better} and {worse} read equally many: no difference to explain.</source>
+        <translation>“{better}”与“{worse}”读对的一样多：没有差异需要解释。</translation>
+    </message>
+    <message>
+        <source>{better} reads {more:,} more than {worse}: the difference is hardly chance ({p}).</source>
+        <translation>“{better}”比“{worse}”多读对 {more:,} 张：这一差异不太可能出于偶然（{p}）。</translation>
+    </message>
+    <message>
+        <source>{better} reads {more:,} more than {worse}: the difference may well be chance ({p}).</source>
+        <translation>“{better}”比“{worse}”多读对 {more:,} 张：这一差异很可能只是偶然（{p}）。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationReport</name>
+    <message>
+        <source>The first {shown:,} of {count:,}.</source>
+        <translation>共 {count:,} 张，显示前 {shown:,} 张。</translation>
+    </message>
+    <message>
+        <source>not a digit</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>is {label}, not read</source>
+        <translation>实为 {label}，未能识别</translation>
+    </message>
+    <message>
+        <source>read {answer}</source>
+        <translation>读作 {answer}</translation>
+    </message>
+    <message>
+        <source>is {label}, read {answer}</source>
+        <translation>实为 {label}，读作 {answer}</translation>
+    </message>
+    <message>
+        <source>How well digits are read</source>
+        <translation>数字识别评估报告</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>Reliability: is it as sure as it is right?</source>
+        <translation>可靠性：置信度与准确率是否相符</translation>
+    </message>
+    <message>
+        <source>Robustness: the same digits, changed</source>
+        <translation>鲁棒性：同样的数字，变形之后</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>对比权重</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Stopped before the end: the figures are of the first {count:,}.</source>
+        <translation>评估中途停止：以下指标只统计前 {count:,} 张图像。</translation>
+    </message>
+    <message>
+        <source>{name} ({layers}, {parameters:,} parameters)</source>
+        <translation>{name}（{layers}，{parameters:,} 个参数）</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>两个网络的对比</translation>
+    </message>
+    <message>
+        <source>{name} alone</source>
+        <translation>只有“{name}”读对</translation>
+    </message>
+    <message>
+        <source>both read</source>
+        <translation>两者都读对</translation>
+    </message>
+    <message>
+        <source>neither reads</source>
+        <translation>两者都读错</translation>
+    </message>
+    <message>
+        <source>Read by {name} alone: {count:,}</source>
+        <translation>只有“{name}”读对：{count:,} 张</translation>
+    </message>
+    <message>
+        <source>Digit by digit</source>
+        <translation>各个数字</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: what is taken for what</source>
+        <translation>混淆矩阵：哪个数字被读作哪个</translation>
+    </message>
+    <message>
+        <source>A bar is the accuracy of answers of about one confidence; those of an honest network end at the line.</source>
+        <translation>每根柱表示置信度相近的答案的准确率；若网络校准良好，柱顶应落在虚线上。</translation>
+    </message>
+    <message>
+        <source>Stopped before this was measured.</source>
+        <translation>在测量这一项之前已停止。</translation>
+    </message>
+    <message>
+        <source>Accuracy of {count:,} of the images, evenly spaced.</source>
+        <translation>准确率由均匀抽取的 {count:,} 张图像测得。</translation>
+    </message>
+    <message>
+        <source>A map of the last hidden layer</source>
+        <translation>最后一个隐藏层的分布图</translation>
+    </message>
+    <message>
+        <source>Each dot is an image, where the first two principal components have it; they hold {share} of the variance. Digits, in their colours:</source>
+        <translation>每个点是一张图像，坐标为前两个主成分，它们共占方差的 {share}。各数字的颜色：</translation>
+    </message>
+    <message>
+        <source>Misread, the worst first: {count:,}</source>
+        <translation>读错的图像，错得最严重的在前：{count:,} 张</translation>
+    </message>
+    <message>
+        <source>Called not a digit: {count:,}</source>
+        <translation>被判为不是数字：{count:,} 张</translation>
+    </message>
+    <message>
+        <source>{count:,} answers, confidence {confidence}, of them right {accuracy}</source>
+        <translation>{count:,} 个答案，平均置信度 {confidence}，其中正确 {accuracy}</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>read right</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>called not a digit</source>
+        <translation>被判为不是数字</translation>
+    </message>
+    <message>
+        <source>calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>is ↓ read →</source>
+        <translation>实为 ↓ 读作 →</translation>
+    </message>
+    <message>
+        <source>Whole pictures</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>实为</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>and {more:,} more</source>
+        <translation>另有 {more:,} 张</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1488,10 @@
     <message>
         <source>{label} read as {answer}</source>
         <translation>{label} 被读作 {answer}</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
     </message>
 </context>
 <context>
