@@ -288,7 +288,7 @@ def test_another_language_leaves_what_was_found(some, user):
     before = page.counts()
     try:
         user.do("zh_CNLanguageAction")
-        page.sees(lambda: "正确率" in page.text("evaluationSummary"))
+        page.sees(lambda: "准确率" in page.text("evaluationSummary"))
         page.sees(lambda: (page.counts() == before).all())
         assert page.text("evaluateButton") == "评估"
         page.click_cell(7, 7)
