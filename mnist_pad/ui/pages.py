@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -62,8 +63,11 @@ class Pages(QTabWidget):
         if self.property("narrow") != narrow:
             self.setProperty("narrow", narrow)
             # A style sheet looks at properties when it is applied, and not again.
-            self.tabBar().style().unpolish(self.tabBar())
-            self.tabBar().style().polish(self.tabBar())
+            bar = self.tabBar()
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
+            # Nor does a bar measure its tabs again, unless it is told.
+            QCoreApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
     def show_chosen(self) -> None:
         """Open the page that the preferences name, the first where they name none that is here."""

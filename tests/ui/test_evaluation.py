@@ -187,6 +187,8 @@ def test_drawings_without_names_have_no_figures_that_need_them(page, tmp_path):
     assert "read right" not in page.text("evaluationSummary")
     assert "calibration" not in page.text("evaluationSummary")
     assert not page.matrix.isVisible()
+    assert page.text("evaluationHeading") == "All, the least sure first: 3"
+    assert sorted(page.captions()) == ["read 1", "read 3", "read 7"]
     assert page.text("evaluationMatrixReason").startswith("Nobody says which digits these are")
     page.tab("Digits")
     page.sees(lambda: page.is_visible("evaluationRecallReason"))

@@ -126,3 +126,12 @@ def test_another_preference_turns_no_page(user):
     click_tab(user, "runsPage")
     user.window.workspace.preferences.choose(settings_open=True)
     assert page(user) == "runsPage"
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1200, 760)])
+def test_all_tabs_are_in_sight(user, size):
+    user.window.resize(*size)
+    user.sees(lambda: user.window.size().toTuple() == size)
+    bar = pages(user).tabBar()
+    user.sees(lambda: bar.tabRect(bar.count() - 1).right() <= pages(user).width())
+    assert bar.tabRect(0).left() >= 0

@@ -29,6 +29,7 @@ class Changes(Section):
         self.column.addWidget(self._told)
         self.column.addWidget(self._reason)
         self.column.addLayout(self._grid, 1)
+        self.column.addStretch(0)
         self._make_next()
 
     def parts(self, findings: Findings) -> tuple[object, ...]:

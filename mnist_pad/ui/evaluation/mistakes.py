@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
+import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
@@ -18,7 +19,8 @@ from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.evaluation import EvaluationStore, Shown
 
-_Group = Literal["misread", "refused"]
+_Group = Literal["main", "refused"]
+"""The main ones are the misread, or all where nobody says what they are."""
 
 _ROW_PX: Final = GRID_PX * 9 // 4
 _ROOM_FOR_LEGEND_PX: Final = GRID_PX * 45
@@ -27,12 +29,16 @@ _GALLERY_SHARE: Final = 2
 
 
 class Mistakes(Section):
-    """Shows all that are misread, worst first, until a cell is chosen or the refused are."""
+    """Shows all that are misread, worst first, until a cell is chosen or the refused are.
+
+    Where nothing is labelled, and so nothing misread, it shows all images, the least sure first.
+    """
 
     def __init__(self, evaluation: EvaluationStore) -> None:
         super().__init__(evaluation, "evaluationMistakes", "")
         self.setAccessibleName(self.tr("Matrix"))
-        self._group: _Group = "misread"
+        self._group: _Group = "main"
+        self._labelled = True
         self._matrix = Matrix(
             "evaluationMatrix",
             self.tr("What was written, by row, and what it is read as, by column"),
@@ -48,20 +54,22 @@ class Mistakes(Section):
         self._legend = QLabel(self.tr("Rows: what was written. Columns: what it is read as."))
         self._reason = Reason("evaluationMatrixReason", self.tr("Why there is no matrix"))
         self._heading = named(QLabel(), "evaluationHeading", self.tr("Which images are shown"))
-        self._misread = self._button(
-            "showMisreadButton", self.tr("Misread"), self.tr("Show all that are misread")
+        self._main = named(QPushButton(), "showMisreadButton")
+        self._main.setProperty("role", "plain")
+        self._refused = named(
+            QPushButton(self.tr("Refused")), "showRefusedButton", self.tr("Refused")
         )
-        self._refused = self._button(
-            "showRefusedButton", self.tr("Refused"), self.tr("Show all that are called no digit")
-        )
+        self._refused.setToolTip(self.tr("Show all that are called no digit"))
+        self._refused.setProperty("role", "plain")
         gallery = self.gallery("evaluationGallery", self.tr("Images, worst first"))
         self._images = Images(gallery, evaluation)
         self._heading.setBuddy(gallery)
+        self._name_main()
         self._lay_out()
         self._matrix.choice_changed.connect(self._show_images)
         # Enter, or a double click where the system has it so.
         self._matrix.activated.connect(lambda _index: self._go_to_images())
-        self._misread.clicked.connect(lambda: self._choose("misread"))
+        self._main.clicked.connect(lambda: self._choose("main"))
         self._refused.clicked.connect(lambda: self._choose("refused"))
 
     def parts(self, findings: Findings) -> tuple[object, ...]:
@@ -74,10 +82,9 @@ class Mistakes(Section):
         missing = reason(findings, "confusion")
         self._reason.tell(missing, self._matrix)
         self._legend.setVisible(not missing and self.height() >= _ROOM_FOR_LEGEND_PX)
-        self._misread.setVisible(not missing)
+        self._labelled = not missing
+        self._name_main()
         self._matrix.fill(findings.first.evaluation.confusion)
-        if missing and self._group == "misread":
-            self._group = "refused"
         self._show_images()
 
     def _choose(self, group: _Group) -> None:
@@ -101,32 +108,37 @@ class Mistakes(Section):
             found = in_cell(of, labels, cell, blank=images.blank)
         elif self._group == "refused":
             found = refused(of, labels, answers.rejected, blank=images.blank)
-        else:
+        elif self._labelled:
             found = misread(of, labels, blank=images.blank)
+        else:
+            found = np.argsort(of.max(axis=1), kind="stable")
         return list(map(int, found))
 
     def _described(self, count: int) -> str:
         if (cell := self._matrix.chosen) is not None:
             words = self.tr("{label} read as {answer}: {count:,}")
             return words.format(label=cell[0], answer=cell[1], count=count)
-        words = (
-            self.tr("Refused as no digit: {count:,}")
-            if self._group == "refused"
-            else self.tr("Misread, worst first: {count:,}")
-        )
+        if self._group == "refused":
+            words = self.tr("Refused as no digit: {count:,}")
+        elif self._labelled:
+            words = self.tr("Misread, worst first: {count:,}")
+        else:
+            words = self.tr("All, the least sure first: {count:,}")
         return words.format(count=count)
+
+    def _name_main(self) -> None:
+        text = self.tr("Misread") if self._labelled else self.tr("All")
+        self._main.setText(text)
+        self._main.setAccessibleName(text)
+        self._main.setToolTip(
+            self.tr("Show all that are misread") if self._labelled else self.tr("Show all images")
+        )
 
     def _go_to_images(self) -> None:
         gallery = self._images.gallery
         if self._matrix.chosen is not None and gallery.count:
             gallery.setFocus()
             gallery.setCurrentIndex(gallery.model().index(0, 0))
-
-    def _button(self, name: str, text: str, tip: str) -> QPushButton:
-        button = named(QPushButton(text), name, text)
-        button.setToolTip(tip)
-        button.setProperty("role", "plain")
-        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the legend out where there is no room for it; the tip says the same."""
@@ -138,7 +150,7 @@ class Mistakes(Section):
             label.setProperty("role", "small")
         heading = QHBoxLayout()
         heading.addWidget(self._heading, 1)
-        heading.addWidget(self._misread)
+        heading.addWidget(self._main)
         heading.addWidget(self._refused)
         self.column.addWidget(self._reason)
         self.column.addWidget(self._legend)
