@@ -110,6 +110,163 @@
     </message>
 </context>
 <context>
+    <name>ChangePlot</name>
+    <message>
+        <source>read right, %</source>
+        <translation>准确率，%</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>粗细</translation>
+    </message>
+    <message>
+        <source>Shifted</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>degrees, clockwise</source>
+        <translation>顺时针，度</translation>
+    </message>
+    <message>
+        <source>times as wide</source>
+        <translation>宽度倍数</translation>
+    </message>
+    <message>
+        <source>pixels thicker</source>
+        <translation>加粗像素数</translation>
+    </message>
+    <message>
+        <source>pixels to the right</source>
+        <translation>右移像素数</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Changed</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>What the plots show</source>
+        <translation>图中显示的内容</translation>
+    </message>
+    <message>
+        <source>Why there are no plots</source>
+        <translation>为什么没有图</translation>
+    </message>
+    <message>
+        <source>How many are read right, in percent, when all are changed alike.</source>
+        <translation>所有图像做同样的变形之后，识别正确的百分比。</translation>
+    </message>
+    <message>
+        <source>How many of {count:,} images are read right, in percent, when all are changed alike; dashed, by the other weights.</source>
+        <translation>{count:,} 张图像做同样的变形之后，识别正确的百分比；虚线为另一组权重。</translation>
+    </message>
+    <message>
+        <source>How many of {count:,} images are read right, in percent, when all are changed alike.</source>
+        <translation>{count:,} 张图像做同样的变形之后，识别正确的百分比。</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Choose the images that are read</source>
+        <translation>选择要识别的图像</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>对比的权重</translation>
+    </message>
+    <message>
+        <source>Choose other weights, to be compared with those in use</source>
+        <translation>选择另一组权重，与当前权重对比</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>对比 …</translation>
+    </message>
+    <message>
+        <source>with {weights}</source>
+        <translation>对比 {weights}</translation>
+    </message>
+    <message>
+        <source>A &amp;data set …</source>
+        <translation>数据集(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>A folder of &amp;IDX files …</source>
+        <translation>IDX 文件夹(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>A file of dra&amp;wings …</source>
+        <translation>手写文件(&amp;W) …</translation>
+    </message>
+    <message>
+        <source>A folder of &amp;pictures …</source>
+        <translation>图片文件夹(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>Data sets (*.npz *.csv *.gz);;All files (*)</source>
+        <translation>数据集 (*.npz *.csv *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Folder of IDX files</source>
+        <translation>IDX 文件夹</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>手写样本</translation>
+    </message>
+    <message>
+        <source>Drawings (*.jsonl)</source>
+        <translation>手写样本 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>No other weights</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;From a file …</source>
+        <translation>从文件(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>Weights (*.npz)</source>
+        <translation>权重 (*.npz)</translation>
+    </message>
+    <message>
+        <source>Compare with weights</source>
+        <translation>选择对比的权重</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>stopping; nothing is written</source>
@@ -377,6 +534,53 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>Compared</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Which reads more</source>
+        <translation>哪个读对得更多</translation>
+    </message>
+    <message>
+        <source>The other weights&apos; figures</source>
+        <translation>另一组权重的指标</translation>
+    </message>
+    <message>
+        <source>Why nothing is compared</source>
+        <translation>为什么没有对比</translation>
+    </message>
+    <message>
+        <source>Read by the weights in use alone</source>
+        <translation>只有当前权重读对的图像</translation>
+    </message>
+    <message>
+        <source>Read by the other weights alone</source>
+        <translation>只有另一组权重读对的图像</translation>
+    </message>
+    <message>
+        <source>The weights in use</source>
+        <translation>当前权重</translation>
+    </message>
+    <message>
+        <source>The other weights</source>
+        <translation>另一组权重</translation>
+    </message>
+    <message>
+        <source>{name}: {figures}</source>
+        <translation>{name}：{figures}</translation>
+    </message>
+    <message>
+        <source>{name} alone reads these: {count:,}</source>
+        <translation>只有“{name}”读对：{count:,} 张</translation>
+    </message>
+    <message>
+        <source>Choose other weights above, and evaluate: they read the same images.</source>
+        <translation>在上方选择另一组权重，然后评估：它们会识别同样的图像。</translation>
+    </message>
+</context>
+<context>
     <name>Confusion</name>
     <message>
         <source>What you wrote, by row, and how it is read, by column</source>
@@ -431,6 +635,83 @@
     <message>
         <source>The run failed; the pad reads with the weights from before.</source>
         <translation>训练失败；画板仍用之前的权重识别。</translation>
+    </message>
+</context>
+<context>
+    <name>DigitTable</name>
+    <message>
+        <source>Precision and recall of each digit</source>
+        <translation>每个数字的精确率和召回率</translation>
+    </message>
+    <message>
+        <source>Precision: of all read as this digit, how many are it. Recall: of all that are this digit, how many are read as it.</source>
+        <translation>精确率：读作这个数字的图像中，有多少确实是它。召回率：确实是这个数字的图像中，有多少被读作它。</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+</context>
+<context>
+    <name>Digits</name>
+    <message>
+        <source>Digits</source>
+        <translation>各数字</translation>
+    </message>
+    <message>
+        <source>Why there is no precision</source>
+        <translation>为什么没有精确率</translation>
+    </message>
+    <message>
+        <source>Why there is no recall</source>
+        <translation>为什么没有召回率</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsMap</name>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>Which colour is which digit</source>
+        <translation>每种颜色代表哪个数字</translation>
+    </message>
+    <message>
+        <source>The image of the chosen point</source>
+        <translation>所选点的图像</translation>
+    </message>
+    <message>
+        <source>The image itself</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Why there is no map</source>
+        <translation>为什么没有分布图</translation>
+    </message>
+    <message>
+        <source>Near each other are images to which the last hidden layer answers alike; the star is the pad&apos;s drawing. The two directions hold {explained} of the differences.</source>
+        <translation>最后一个隐藏层的激活值越相似，图像就离得越近；星号是画板上的字。两个主成分占全部方差的 {explained}。</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>the pad</source>
+        <translation>画板</translation>
     </message>
 </context>
 <context>
@@ -494,6 +775,165 @@
     <message>
         <source>{better} reads {more:,} more than {worse}: the difference may well be chance ({p}).</source>
         <translation>“{better}”比“{worse}”多读对 {more:,} 张：这一差异很可能只是偶然（{p}）。</translation>
+    </message>
+    <message>
+        <source>{set}: {images}, read by {weights}</source>
+        <translation>{set}：{images}，由“{weights}”识别</translation>
+    </message>
+    <message>
+        <source>{set}: {images} until Stop, read by {weights}</source>
+        <translation>{set}：停止前 {images}，由“{weights}”识别</translation>
+    </message>
+    <message>
+        <source>{set}: {images} so far, read by {weights}</source>
+        <translation>{set}：目前 {images}，由“{weights}”识别</translation>
+    </message>
+    <message>
+        <source>{accuracy} read right</source>
+        <translation>准确率 {accuracy}</translation>
+    </message>
+    <message>
+        <source>{refused:,} refused</source>
+        <translation>拒识 {refused:,} 张</translation>
+    </message>
+    <message>
+        <source>calibration error {error}</source>
+        <translation>校准误差 {error}</translation>
+    </message>
+    <message>
+        <source>{label}, not read</source>
+        <translation>{label}，未识别</translation>
+    </message>
+    <message>
+        <source>{label}, read {answer}</source>
+        <translation>{label}，读作 {answer}</translation>
+    </message>
+    <message>
+        <source>read {answer}</source>
+        <translation>读作 {answer}</translation>
+    </message>
+    <message>
+        <source>{name}: there is too little ink to read</source>
+        <translation>{name}：墨迹太少，无法识别</translation>
+    </message>
+    <message>
+        <source>{name}: read as {answer}, {probability}, but refused as no digit</source>
+        <translation>{name}：读作 {answer}，{probability}，但被判为不是数字</translation>
+    </message>
+    <message>
+        <source>{name}: read as {answer}, {probability}</source>
+        <translation>{name}：读作 {answer}，{probability}</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>{count:,} images</source>
+        <translation>{count:,} 张图像</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPanel</name>
+    <message>
+        <source>E&amp;valuate the weights in use</source>
+        <translation>评估当前权重(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Read all images with the weights in use</source>
+        <translation>用当前权重识别所有图像</translation>
+    </message>
+    <message>
+        <source>Stop evaluatin&amp;g</source>
+        <translation>停止评估(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Stop reading; what was found stays</source>
+        <translation>停止识别；已得到的结果会保留</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>How much of the evaluation is done</source>
+        <translation>评估完成了多少</translation>
+    </message>
+    <message>
+        <source>How well they are read</source>
+        <translation>识别得怎样</translation>
+    </message>
+    <message>
+        <source>What was read, and by which weights</source>
+        <translation>识别了什么，用的哪组权重</translation>
+    </message>
+    <message>
+        <source>What was passed over</source>
+        <translation>跳过了什么</translation>
+    </message>
+    <message>
+        <source>Nothing was evaluated yet</source>
+        <translation>尚未评估</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>评估结果</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>What is taken for what</source>
+        <translation>哪个数字被读作哪个</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>各数字</translation>
+    </message>
+    <message>
+        <source>Precision, recall, reliability</source>
+        <translation>精确率、召回率、可靠性</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>The same images turned, squeezed …</source>
+        <translation>同样的图像，旋转、压扁 …</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Two networks side by side</source>
+        <translation>并排对比两个网络</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>The images as the network sees them</source>
+        <translation>网络眼中的图像</translation>
+    </message>
+    <message>
+        <source>Choose which images are read, and press Evaluate: here is then how well the weights in use read them, which they misread, and what they take them for.</source>
+        <translation>选择要识别的图像，然后点击“评估”：这里会显示当前权重识别得怎样、读错了哪些、把它们读作了什么。</translation>
+    </message>
+    <message>
+        <source>What was found, part by part</source>
+        <translation>评估结果，逐项查看</translation>
+    </message>
+    <message>
+        <source>How well the weights in use read MNIST&apos;s test set, your drawings, any data set, file of drawings or folder of pictures. A number of the matrix shows its images, and an image goes onto the pad by a click or Enter; Undo brings back what was there. Other weights can read the same images beside them.</source>
+        <translation>当前权重对 MNIST 测试集、您的手写、任意数据集、手写文件或图片文件夹识别得怎样。点击混淆矩阵中的数字可以查看对应的图像；单击图像或按Enter 键，就把它放到画板上，撤销可以恢复原来的内容。还可以让另一组权重识别同样的图像，作为对比。</translation>
     </message>
 </context>
 <context>
@@ -673,6 +1113,52 @@
     <message>
         <source>and {more:,} more</source>
         <translation>另有 {more:,} 张</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationStore</name>
+    <message>
+        <source>The evaluation was written to {name}.</source>
+        <translation>评估结果已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this evaluation.</source>
+        <translation>内存不足，无法完成这次评估。</translation>
+    </message>
+    <message>
+        <source>The evaluation failed: {detail}.</source>
+        <translation>评估失败：{detail}。</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write what was found to a file</source>
+        <translation>把评估结果写入文件</translation>
+    </message>
+    <message>
+        <source>&amp;Report, one HTML file …</source>
+        <translation>报告，单个 HTML 文件(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>&amp;Figures and answers as CSV …</source>
+        <translation>指标和答案，CSV(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>This &amp;part as picture …</source>
+        <translation>本页签存为图片(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>The pa&amp;ge as picture …</source>
+        <translation>整页存为图片(&amp;G) …</translation>
+    </message>
+    <message>
+        <source>Export the evaluation</source>
+        <translation>导出评估结果</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1611,77 @@
     </message>
 </context>
 <context>
+    <name>Mistakes</name>
+    <message>
+        <source>Matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>What was written, by row, and what it is read as, by column</source>
+        <translation>行：写的数字；列：读作的数字</translation>
+    </message>
+    <message>
+        <source>{label} read as {answer}: {count:,}</source>
+        <translation>{label} 读作 {answer}：{count:,}</translation>
+    </message>
+    <message>
+        <source>Rows: what was written; columns: what it is read as. Click a number to see its images; Enter goes to them.</source>
+        <translation>行：写的数字；列：读作的数字。点击数字查看对应的图像；按Enter 键转到图像。</translation>
+    </message>
+    <message>
+        <source>Rows: what was written. Columns: what it is read as.</source>
+        <translation>行：写的数字。列：读作的数字。</translation>
+    </message>
+    <message>
+        <source>Why there is no matrix</source>
+        <translation>为什么没有混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Which images are shown</source>
+        <translation>显示的是哪些图像</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒识</translation>
+    </message>
+    <message>
+        <source>Show all that are called no digit</source>
+        <translation>显示所有判为不是数字的图像</translation>
+    </message>
+    <message>
+        <source>Images, worst first</source>
+        <translation>图像，错得最厉害的在前</translation>
+    </message>
+    <message>
+        <source>Refused as no digit: {count:,}</source>
+        <translation>判为不是数字：{count:,}</translation>
+    </message>
+    <message>
+        <source>Misread, worst first: {count:,}</source>
+        <translation>读错，错得最厉害的在前：{count:,}</translation>
+    </message>
+    <message>
+        <source>All, the least sure first: {count:,}</source>
+        <translation>全部，最没把握的在前：{count:,}</translation>
+    </message>
+    <message>
+        <source>Misread</source>
+        <translation>读错</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all that are misread</source>
+        <translation>显示所有读错的图像</translation>
+    </message>
+    <message>
+        <source>Show all images</source>
+        <translation>显示全部图像</translation>
+    </message>
+</context>
+<context>
     <name>MyDrawings</name>
     <message>
         <source>My drawings</source>
@@ -1385,6 +1942,13 @@
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <source>{path}: expected a file that can be written.</source>
+        <translation>{path}：应为可以写入的文件。</translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>{y} by {x}</source>
@@ -1473,6 +2037,33 @@
     <message>
         <source>The weights in use learn your drawings, beside images that are to be answered as before. First on halves of them, each to read the other half; then on all.</source>
         <translation>让当前权重学习您的手写样本，同时用其他图像保证原来的答案不变。先各用一半学习，去读另一半；然后用全部样本学习。</translation>
+    </message>
+</context>
+<context>
+    <name>ReliabilityPlot</name>
+    <message>
+        <source>probability of the answer, %</source>
+        <translation>答案的概率，%</translation>
+    </message>
+    <message>
+        <source>right, %</source>
+        <translation>准确率，%</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠性</translation>
+    </message>
+    <message>
+        <source>read right</source>
+        <translation>实际准确率</translation>
+    </message>
+    <message>
+        <source>as probable as said</source>
+        <translation>与概率一致</translation>
+    </message>
+    <message>
+        <source>{low:.0f} to {high:.0f} %: {right} of {count:,} right</source>
+        <translation>{low:.0f}–{high:.0f} %：{count:,} 个中 {right} 正确</translation>
     </message>
 </context>
 <context>
@@ -1676,10 +2267,6 @@
         <translation>为 TensorBoard 导出</translation>
     </message>
     <message>
-        <source>{path}: expected a file that can be written.</source>
-        <translation>{path}：应为可以写入的文件。</translation>
-    </message>
-    <message>
         <source>&amp;Undelete runs</source>
         <translation>恢复删除的训练记录(&amp;U)</translation>
     </message>
@@ -1762,6 +2349,24 @@
     <message>
         <source>There is nothing to learn from yet: draw a digit, then click or press which it is. Three of each digit make a difference.</source>
         <translation>还没有可学习的样本：请写一个数字，再点击或按键指出它是几。每个数字写三个就会有明显效果。</translation>
+    </message>
+</context>
+<context>
+    <name>Scatter</name>
+    <message>
+        <source>Map of the images</source>
+        <translation>图像分布图</translation>
+    </message>
+    <message>
+        <source>A click, or Enter, puts an image on the pad; arrows go on</source>
+        <translation>单击或按Enter 键，把图像放到画板上；方向键移到相邻的点</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>A click, or Enter, puts an image on the pad</source>
+        <translation>单击或按Enter 键，把图像放到画板上</translation>
     </message>
 </context>
 <context>

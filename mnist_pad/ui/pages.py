@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from mnist_pad.ui.kit.command import VIEW, Command, Commands
@@ -10,6 +13,8 @@ from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.workspace import Workspace
+
+NARROW_PX: Final = GRID_PX * 52
 
 
 class Pages(QTabWidget):
@@ -50,6 +55,19 @@ class Pages(QTabWidget):
             )
             for panel in self._panels
         ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the tabs closer together where there is no room for all of them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW_PX
+        if self.property("narrow") != narrow:
+            self.setProperty("narrow", narrow)
+            # A style sheet looks at properties when it is applied, and not again.
+            bar = self.tabBar()
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
+            # Nor does a bar measure its tabs again, unless it is told.
+            QCoreApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
     def show_chosen(self) -> None:
         """Open the page that the preferences name, the first where they name none that is here."""

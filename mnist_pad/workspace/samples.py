@@ -68,9 +68,14 @@ class SamplesStore(QObject):
         self._count()
 
     @property
+    def path(self) -> Path:
+        """The file that the drawings are in, or will be."""
+        return self._collection.path
+
+    @property
     def file_name(self) -> str:
         """The name of the file that the drawings are in."""
-        return self._collection.path.name
+        return self.path.name
 
     @property
     def name(self) -> int | None:

@@ -20,6 +20,7 @@ from mnist_pad.training.resuming import check_resumable, settings_of
 from mnist_pad.workspace.background import Background
 from mnist_pad.workspace.current_run import CurrentRunStore
 from mnist_pad.workspace.drawing import DrawingStore, Tools
+from mnist_pad.workspace.evaluation import EvaluationStore
 from mnist_pad.workspace.lesson import LessonStore
 from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.opening import Opening
@@ -67,6 +68,15 @@ class Workspace(QObject):
             reading=self.reading,
             notices=notices,
             background=saving,
+        )
+        self.evaluation = EvaluationStore(
+            weights=weights,
+            runs=self.runs,
+            samples=self.samples,
+            drawing=drawing,
+            notices=notices,
+            background=background,
+            saving=saving,
         )
         self.opening = Opening(
             drawing=drawing,
@@ -187,6 +197,7 @@ class Workspace(QObject):
         """End the run and its process, save what is not saved; tells whether all of it was."""
         self.run.close()
         self.lesson.close()
+        self.evaluation.close()
         # This asks for it to be written; what is waited for last has it on the disk.
         self.session.close()
         self.background.finish(seconds=0)

@@ -13,6 +13,7 @@ MEASUREMENTS = {
     "evaluation": "10,000 images with all figures, the map, the report; stalls beside it",
     "epoch": "one epoch of `article`, against the floor and the alternatives",
     "explain": "why an answer: times, and in how few pixels answers flip",
+    "evaluation_page": "the evaluation page: stalls, a stroke beside the map",
     "fast": "`fast`, five seeds",
     "growth": "60,000 to 960,000 images",
     "kills": "windows killed while they draw and train: what is lost",

@@ -8,10 +8,11 @@ from mnist_pad.base import folders
 from mnist_pad.workspace.preferences import Preferences
 from mnist_pad.workspace.session import Session, SessionFile
 
-PAGES = ["trainPage", "lessonsPage", "runsPage", "drawingsPage"]
+PAGES = ["trainPage", "lessonsPage", "evaluationPage", "runsPage", "drawingsPage"]
 INSIDE = {
     "trainPage": "trainButton",
     "lessonsPage": "lessonList",
+    "evaluationPage": "evaluation",
     "runsPage": "runsTable",
     "drawingsPage": "ownDrawings",
 }
@@ -55,7 +56,7 @@ def choose(user, how, name):
 def test_pages_have_their_titles_and_names(user):
     tabs = pages(user)
     titles = [tabs.tabText(index) for index in range(tabs.count())]
-    assert titles == ["Train", "Lessons", "Runs", "My drawings"]
+    assert titles == ["Train", "Lessons", "Evaluate", "Runs", "My drawings"]
     assert [tabs.widget(index).objectName() for index in range(tabs.count())] == PAGES
     assert [tabs.widget(index).accessibleName() for index in range(tabs.count())] == titles
 
@@ -125,3 +126,12 @@ def test_another_preference_turns_no_page(user):
     click_tab(user, "runsPage")
     user.window.workspace.preferences.choose(settings_open=True)
     assert page(user) == "runsPage"
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1200, 760)])
+def test_all_tabs_are_in_sight(user, size):
+    user.window.resize(*size)
+    user.sees(lambda: user.window.size().toTuple() == size)
+    bar = pages(user).tabBar()
+    user.sees(lambda: bar.tabRect(bar.count() - 1).right() <= pages(user).width())
+    assert bar.tabRect(0).left() >= 0

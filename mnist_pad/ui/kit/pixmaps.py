@@ -1,9 +1,15 @@
 """Pictures between NumPy and Qt."""
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QPixmap
+
+from mnist_pad.base.errors import UsageError
+from mnist_pad.base.files import write_bytes
+from mnist_pad.base.wording import translate
 
 
 def pixmap(grey: NDArray[np.uint8], *, scale: int = 1) -> QPixmap:
@@ -39,3 +45,21 @@ def grey(image: QImage) -> NDArray[np.uint8]:
     # Qt fills each row up to a multiple of four bytes, and its memory goes with `plain`.
     pixels: NDArray[np.uint8] = rows[:, : plain.width()].copy()
     return pixels
+
+
+def save_picture(image: QImage, path: Path) -> None:
+    """Write a picture, of the kind that the path's ending names; raises UsageError.
+
+    `path` gets all of it or stays as it was.
+    """
+    words = translate("Pictures", "{path}: expected a file that can be written.")
+    packed = QBuffer()
+    packed.open(QBuffer.OpenModeFlag.WriteOnly)
+    kind = QByteArray(path.suffix.removeprefix(".").encode())
+    # Not QImage.save: its types and what it takes differ between versions of PySide.
+    if not QImageWriter(packed, kind).write(image):
+        raise UsageError(words.format(path=path))
+    try:
+        write_bytes(path, bytes(packed.data().data()))
+    except OSError as error:
+        raise UsageError(words.format(path=path)) from error

@@ -44,16 +44,17 @@ class WholeNumbersAxis(FewTicksAxis):
 class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """A still pyqtgraph plot: no zoom by accident, no menus; the pointer reads a value."""
 
-    def __init__(self, name: str, *, x_label: str, y_label: str) -> None:
-        super().__init__(
-            axisItems={"bottom": WholeNumbersAxis("bottom"), "left": FewTicksAxis("left")}
-        )
+    def __init__(self, name: str, *, x_label: str, y_label: str, whole: bool = True) -> None:
+        """Take what the axes show; `whole` tells that along the lower one all are whole numbers."""
+        bottom = WholeNumbersAxis("bottom") if whole else FewTicksAxis("bottom")
+        axes = {"bottom": bottom, "left": FewTicksAxis("left")}
+        # A menu that is never shown would be a quarter of what a plot takes to be made.
+        super().__init__(axisItems=axes, enableMenu=False)
         named(self, name, translate("Plot", "{y} by {x}").format(y=y_label, x=x_label))
         self.setMinimumSize(GRID_PX * 20, GRID_PX * 12)
         self.setFrameShape(self.Shape.NoFrame)
         item = self.getPlotItem()
         item.setMouseEnabled(x=False, y=False)
-        item.setMenuEnabled(False)
         item.hideButtons()
         item.setLabel("bottom", x_label)
         item.setLabel("left", y_label)

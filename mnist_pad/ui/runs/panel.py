@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QInputDialog,
@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_pad.base.errors import UsageError
 from mnist_pad.base.wording import translate
 from mnist_pad.engine.record import RunRecord
 from mnist_pad.ui.kit.command import TRAIN, Command, Commands, push_button
 from mnist_pad.ui.kit.dialogs import ask_for_folder, ask_to_save
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.pixmaps import save_picture
 from mnist_pad.ui.kit.run_names import curve_name, title
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.runs import words
@@ -227,7 +227,7 @@ class RunsPanel(QWidget):
             _, path = chosen
             # As the window shows them: pyqtgraph's own export knows nothing of the headings.
             image = self.grab(self._drawn.geometry()).toImage()
-            self._runs.export(partial(_save, image, path), path.name)
+            self._runs.export(partial(save_picture, image, path), path.name)
 
     def _ask_where(self, ending: str) -> tuple[str, Path] | None:
         """Return the first selected run and where it shall go; None where that is not to be."""
@@ -245,12 +245,6 @@ class RunsPanel(QWidget):
         if folder is not None:
             work = partial(self._runs.kept.export_tensorboard, records[0].id, folder)
             self._runs.export(work, folder.name)
-
-
-def _save(image: QImage, path: Path) -> None:
-    if not image.save(str(path)):
-        words_ = translate("RunsPanel", "{path}: expected a file that can be written.")
-        raise UsageError(words_.format(path=path))
 
 
 def _button(name: str, text: str, tip: str) -> QPushButton:

@@ -214,15 +214,17 @@ def _stylesheet(chosen: Colours) -> str:
     QToolButton[role="digit"]:hover {{ border-color: {chosen.muted}; }}
     QToolButton[role="digit"]:focus {{ border-color: {chosen.accent}; }}
     QToolButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}
-    QToolButton#weightsMenuButton, QToolButton#exportRunButton, QToolButton#whatIfButton {{
+    QToolButton#weightsMenuButton, QToolButton#exportRunButton, QToolButton#whatIfButton,
+    QToolButton[role="menu"] {{
         padding-right: 20px;
     }}
     QTabWidget::pane {{ border: none; }}
-    QTabWidget#pages > QTabBar {{ border: none; }}
+    QTabWidget#pages > QTabBar, QTabWidget#evaluationTabs > QTabBar {{ border: none; }}
     QTabBar::tab {{
         background: transparent; color: {chosen.muted}; border: none;
         border-bottom: 2px solid transparent; padding: 4px 2px; margin-right: 14px;
     }}
+    QTabWidget[narrow="true"] > QTabBar::tab {{ padding: 4px 1px; margin-right: 4px; }}
     QTabBar::tab:hover {{ color: {chosen.text}; }}
     QTabBar::tab:selected {{ color: {chosen.text}; border-bottom-color: {chosen.accent}; }}
     QTabBar::tab:focus {{ color: {chosen.accent}; }}
@@ -234,10 +236,10 @@ def _stylesheet(chosen: Colours) -> str:
         border: 2px solid {chosen.accent}; border-radius: 3px;
     }}
     QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ min-height: 22px; max-height: 22px; }}
-    QTableWidget#runsTable {{
+    QTableWidget#runsTable, QTableWidget[role="table"] {{
         background: {chosen.surface}; border: 1px solid {chosen.line}; border-radius: 4px;
     }}
-    QTableWidget#runsTable QHeaderView::section {{
+    QTableWidget#runsTable QHeaderView::section, QTableWidget[role="table"] QHeaderView::section {{
         background: {chosen.surface}; border: none; border-bottom: 1px solid {chosen.line};
         color: {chosen.muted}; padding: 3px 6px;
     }}
@@ -245,17 +247,19 @@ def _stylesheet(chosen: Colours) -> str:
     QFrame[role="notice"] {{
         background: {chosen.surface}; border: 1px solid {chosen.muted}; border-radius: 4px;
     }}
-    QProgressBar#trainingProgress {{
+    QProgressBar#trainingProgress, QProgressBar#evaluationProgress {{
         background: {chosen.line}; border: none; border-radius: 3px;
     }}
-    QProgressBar#trainingProgress::chunk {{ background: {chosen.muted}; border-radius: 3px; }}
-    QTableWidget#ownConfusion, QTableWidget#ownConfusion QHeaderView,
-    QTableWidget#ownConfusion QHeaderView::section,
-    QTableWidget#ownConfusion QTableCornerButton::section {{
+    QProgressBar#trainingProgress::chunk, QProgressBar#evaluationProgress::chunk {{
+        background: {chosen.muted}; border-radius: 3px;
+    }}
+    QTableWidget[role="matrix"], QTableWidget[role="matrix"] QHeaderView,
+    QTableWidget[role="matrix"] QHeaderView::section,
+    QTableWidget[role="matrix"] QTableCornerButton::section {{
         background: {chosen.window}; border: none; color: {chosen.muted}; padding: 0;
     }}
     QTableWidget#ownConfusion QHeaderView::section:horizontal:last {{ padding-left: 3px; }}
-    QListWidget#ownSheet {{
+    QListView[role="gallery"] {{
         background: {chosen.window}; border: 1px solid {chosen.line}; border-radius: 4px;
     }}
     QStatusBar::item {{ border: none; }}

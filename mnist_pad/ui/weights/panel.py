@@ -8,13 +8,14 @@ from typing import Final
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from mnist_pad.base.wording import percent, translate
+from mnist_pad.base.wording import translate
 from mnist_pad.engine.record import Origin
 from mnist_pad.ink.scaling import SCALINGS, Scaling
 from mnist_pad.ui.kit.command import FILE, TRAIN, Command, Commands, exclusive, tool_button
 from mnist_pad.ui.kit.dialogs import ask_to_open, ask_to_save
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.run_names import full_title
+from mnist_pad.ui.kit.weights_names import describe
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.weights import BUILT_IN, WeightsInUse
@@ -105,20 +106,6 @@ class WeightsFoot(QWidget):
         action.triggered.connect(lambda _checked: use())
         self._choices.addAction(action)
         self._menu.addAction(action)
-
-
-def describe(workspace: Workspace, in_use: WeightsInUse) -> str:
-    """Say where weights come from, and how well they read MNIST's test set."""
-    meta, origin = in_use.weights.meta, in_use.origin
-    if origin == BUILT_IN:
-        name = translate("WeightsFoot", "Built-in")
-    elif origin.kind == "file":
-        name = Path(origin.name).name
-    else:
-        record = workspace.runs.record(origin.name)
-        name = record.name if record is not None and record.name else meta.recipe
-    accuracy = meta.test_accuracy
-    return name if accuracy is None else f"{name} · {percent(accuracy, decimals=2)}"
 
 
 def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_pad.base.errors import UsageError
 from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.pixmaps import save_picture
 from mnist_pad.ui.kit.wheel import leave_wheel_alone
 
 
@@ -133,3 +136,14 @@ def test_keys_still_change_the_field(area, fields, qtbot):
     qtbot.keyClick(spin, Qt.Key.Key_Up)
     qtbot.keyClick(combo, Qt.Key.Key_Down)
     assert (spin.value(), combo.currentIndex()) == (51, 2)
+
+
+def test_a_picture_is_written_whole_or_not_at_all(tmp_path):
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    save_picture(image, tmp_path / "red.png")
+    assert QImage(str(tmp_path / "red.png")) == image
+    for path in (tmp_path / "nowhere" / "red.png", tmp_path / "red.nothing"):
+        with pytest.raises(UsageError, match="expected a file that can be written"):
+            save_picture(image, path)
+    assert [path.name for path in tmp_path.iterdir()] == ["red.png"]
