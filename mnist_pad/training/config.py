@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import (
     Annotated,
     Any,
@@ -154,7 +155,7 @@ class TrainingConfig:
         Raises ConfigError, naming the setting, what was expected and what was found.
         """
         # What a weights file or the pipe brought is of any type: annotations alone check nothing.
-        for name, hint in get_type_hints(type(self), include_extras=True).items():
+        for name, hint in _hints(type(self)).items():  # type: ignore[arg-type]
             value = getattr(self, name)
             if get_origin(hint) is Literal and value not in get_args(hint):
                 _refuse(name, f"one of {', '.join(get_args(hint))}", value)
@@ -183,6 +184,12 @@ class TrainingConfig:
             return cls(**prepared)
         except TypeError as error:
             raise ConfigError(f"config: expected plain numbers and names ({error})") from error
+
+
+@cache
+def _hints(of: type) -> dict[str, Any]:
+    # They are read from text anew each time, and settings are compared by the dozen.
+    return get_type_hints(of, include_extras=True)
 
 
 def _may_be_none(hint: Any) -> bool:

@@ -30,7 +30,7 @@ from mnist_pad.ui.training.commands import commands
 from mnist_pad.ui.training.pace_row import PaceRow
 from mnist_pad.ui.training.plots import Plots
 from mnist_pad.ui.training.seen_strip import SeenStrip
-from mnist_pad.ui.training.settings_form import SettingsForm
+from mnist_pad.ui.training.settings_form import LateSettings
 from mnist_pad.ui.training.weight_changes import WeightChanges
 from mnist_pad.ui.training.what_if import look_at, what_if_button
 from mnist_pad.workspace.workspace import Workspace
@@ -68,7 +68,7 @@ class TrainingPanel(QWidget):
         self._lesson = push_button(commands["seeLesson"], "seeLessonButton")
         self._what_if = what_if_button(commands)
         self._pace = PaceRow(self._run, commands)
-        self._settings = SettingsForm(workspace.recipe)
+        self._settings = LateSettings(workspace.recipe)
         self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
         self._card.setWordWrap(True)
         self._card.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -145,6 +145,9 @@ class TrainingPanel(QWidget):
         arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
         self._toggle.setArrowType(arrow)
         self._toggle.setChecked(opened)
+        if opened:
+            # Whoever opens them waits for them.
+            self._settings.build()
         self._settings.setVisible(opened)
 
     def _show_progress(self) -> None:

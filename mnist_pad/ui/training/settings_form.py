@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_pad.training.config import ConfigError, Number, Sizes, TrainingConfig, Whole
+from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.wheel import leave_wheel_alone
 from mnist_pad.ui.theme import GRID_PX
@@ -102,6 +103,22 @@ class SettingsForm(QWidget):
         self._grid.addWidget(name, 2 * row, column)
         self._grid.addWidget(widget, 2 * row + 1, column)
         self._grid.setColumnStretch(column, 1)
+
+
+class LateSettings(Late):
+    """The settings, of which few need to see any: their inputs take long to make."""
+
+    def __init__(self, recipe: RecipeStore) -> None:
+        super().__init__()
+        self._recipe = recipe
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self) -> None:
+        """Make the inputs."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(SettingsForm(self._recipe))
 
 
 def _holds(field: Field, value: object) -> bool:
