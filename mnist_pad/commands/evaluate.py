@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.commands import error_sheet, numbers
 from mnist_pad.commands.data import add_data_options, chosen_turn
@@ -29,15 +30,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_weights_option(parser)
     source = parser.add_mutually_exclusive_group()
     add_data_options(parser, source)
-    source.add_argument("--ink", metavar="F", type=Path, help="drawings, as JSON lines")
     source.add_argument(
-        "--pictures", metavar="DIR", type=Path, help="pictures in folders named by what they show"
+        "--ink", metavar="F", type=Path, help=translate("Help", "drawings, as JSON lines")
+    )
+    source.add_argument(
+        "--pictures",
+        metavar="DIR",
+        type=Path,
+        help=translate("Help", "pictures in folders named by what they show"),
     )
     parser.add_argument(
-        "--numbers", action="store_true", help="read the numbers of --ink, not its single digits"
+        "--numbers",
+        action="store_true",
+        help=translate("Help", "read the numbers of --ink, not its single digits"),
     )
     parser.add_argument(
-        "--errors", metavar="DIR", type=Path, help="draw the misread ones there, worst first"
+        "--errors",
+        metavar="DIR",
+        type=Path,
+        help=translate("Help", "draw the misread ones there, worst first"),
     )
     add_json_flag(parser)
 
@@ -69,6 +80,7 @@ def run(options: argparse.Namespace) -> int:
         told = _in_words(sheets, len(misreadings))
         if options.json:
             # Standard output is for the one object.
+            # Standard error as well is in English then.
             print(f"mnist-pad: misread: {told}", file=sys.stderr)
         else:
             print("\n" + padded(translate("Commands", "misread"), _NAME_COLUMNS) + told)
@@ -77,10 +89,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> None:
     if options.numbers and options.ink is None:
-        raise UsageError("--numbers: expected --ink and a file of drawings, found none")
+        raise UsageError(
+            phrase("Errors", "--numbers: expected --ink and a file of drawings, found none")
+        )
     if options.errors is not None and (options.numbers or options.pictures is not None):
         raise UsageError(
-            "--errors: expected a data set or single digits, found numbers or pictures"
+            phrase(
+                "Errors",
+                "--errors: expected a data set or single digits, found numbers or pictures",
+            )
         )
 
 

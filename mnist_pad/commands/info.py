@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import add_data_options, chosen_data, chosen_turn
 from mnist_pad.commands.output import add_json_flag, padded, percent, print_json
@@ -22,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     subject = parser.add_mutually_exclusive_group()
     add_data_options(parser, subject)
-    subject.add_argument("--weights", metavar="F", type=Path, help="look at this weights file")
+    subject.add_argument(
+        "--weights", metavar="F", type=Path, help=translate("Help", "look at this weights file")
+    )
     add_scaling_option(parser)
     add_json_flag(parser)
 
@@ -33,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         chosen_turn(options)
         _show_weights(load_for(options.weights, options.scaling), as_json=options.json)
     elif options.scaling is not None:
-        raise UsageError("--scaling: expected --weights beside it, found none")
+        raise UsageError(phrase("Errors", "--scaling: expected --weights beside it, found none"))
     else:
         _show_data(chosen_data(options), as_json=options.json)
     return 0

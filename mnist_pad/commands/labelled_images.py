@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.phrases import phrase
 from mnist_pad.commands.data import chosen_data, tell
 from mnist_pad.dataset import drawings
 from mnist_pad.dataset.drawings import Sample
@@ -34,7 +35,8 @@ def read_data(options: argparse.Namespace) -> LabelledImages:
     images, labels, part = digits.x_test, digits.y_test, "test"
     if not len(images):
         images, labels, part = digits.x_train, digits.y_train, "train"
-        tell(options.data, f"it names no test images; all its {len(images):,} images are read")
+        words = phrase("Commands", "it names no test images; all its {count:,} images are read")
+        tell(options.data, words.given(count=len(images)))
     return LabelledImages(
         images=images,
         labels=labels.astype(np.int64),
@@ -47,7 +49,7 @@ def read_samples(path: Path) -> list[Sample]:
     """Read a file of drawings, and tell of its bad lines; raises DataError."""
     samples, problems = drawings.read(path)
     for problem in problems:
-        tell(path, str(problem))
+        tell(path, problem.words)
     return samples
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase, why
 from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import tell
 from mnist_pad.commands.labelled_images import read_samples
@@ -41,10 +42,12 @@ def evaluate_ink(path: Path, recognizer: Recognizer, *, json: bool) -> None:
     samples = read_samples(path)
     expected = {sample: sample.number for sample in samples if sample.number is not None}
     if not expected:
-        found = f"none in {len(samples):,}"
-        raise UsageError(f'{path}: expected drawings with a "number" of digits, found {found}')
+        words = phrase(
+            "Errors", '{path}: expected drawings with a "number" of digits, found none in {count:,}'
+        )
+        raise UsageError(words.given(path=path, count=len(samples)))
     if left := len(samples) - len(expected):
-        tell(path, f"{left:,} without a number left out")
+        tell(path, phrase("Commands", "{count:,} without a number left out").given(count=left))
     reader = InkReader(recognizer)
     answers = [likeliest(reader.read(sample.ink)) for sample in expected]
     result = evaluate_numbers(list(expected.values()), answers)
@@ -62,8 +65,12 @@ def evaluate_pictures(folder: Path, recognizer: Recognizer, *, json: bool) -> No
     """Print how many pictures are read as their folder's name says; bad ones are told."""
     results = list(_results(folder, recognizer))
     if not results:
-        expected = f"folders of pictures, named by what these show (7, 427, {NONE})"
-        raise UsageError(f"{folder}: expected {expected}, found none")
+        words = phrase(
+            "Errors",
+            "{path}: expected folders of pictures, named by what these show (7, 427, {none}), "
+            "found none",
+        )
+        raise UsageError(words.given(path=folder, none=NONE))
     named = [each for each in results if each.expected != NONE]
     accuracy = sum(each.right for each in named) / len(named) if named else None
     rejected = sum(each.read is None for each in results)
@@ -80,12 +87,12 @@ def evaluate_pictures(folder: Path, recognizer: Recognizer, *, json: bool) -> No
     of = of.format(rejected=rejected, count=len(results))
     print(padded(translate("Commands", "not a digit"), 13) + of)
     for each in wrong[:_TOLD]:
-        words = (
+        told_as = (
             translate("Commands", "{picture}: {expected}, read as no digit")
             if each.read is None
             else translate("Commands", "{picture}: {expected}, read {read}")
         )
-        print(words.format(picture=each.picture, expected=each.expected, read=each.read))
+        print(told_as.format(picture=each.picture, expected=each.expected, read=each.read))
     if len(wrong) > _TOLD:
         print(translate("Commands", "and {more:,} more").format(more=len(wrong) - _TOLD))
 
@@ -95,7 +102,7 @@ def _results(folder: Path, recognizer: Recognizer) -> Iterator[_Read]:
         folders = sorted(each for each in folder.iterdir() if each.is_dir())
         for each in folders:
             if each.name != NONE and not is_number(each.name):
-                tell(each, "not named by a number, left out")
+                tell(each, phrase("Commands", "not named by a number, left out"))
                 continue
             for picture in sorted(path for path in each.rglob("*") if path.is_file()):
                 try:
@@ -103,8 +110,8 @@ def _results(folder: Path, recognizer: Recognizer) -> Iterator[_Read]:
                 except PictureError as error:
                     print(f"mnist-pad: {error}", file=sys.stderr)
     except OSError as error:
-        found = error.strerror or error
-        raise UsageError(f"{folder}: expected a folder of pictures, found: {found}") from error
+        words = phrase("Errors", "{path}: expected a folder of pictures, found: {why}")
+        raise UsageError(words.given(path=folder, why=why(error))) from error
 
 
 def _result(picture: Path, expected: str, marks: tuple[Mark, ...]) -> _Read:

@@ -60,7 +60,7 @@ class SettingsForm(QWidget):
         # What has no effect is grey; plain gradient descent has no memory to speak of.
         self._fields["momentum"].input.widget.setEnabled(config.optimizer != "sgd")
         self._fields["label_smoothing"].input.widget.setEnabled(config.loss == "cross_entropy")
-        self._problem.setText(problem)
+        self._problem.setText(str(problem))
         self._problem.setVisible(bool(problem))
 
     def _take(self) -> None:
@@ -74,7 +74,7 @@ class SettingsForm(QWidget):
                 wrong = field
                 config = replace(config, **{setting: field.input.value()})
         except ConfigError as error:
-            self._recipe.refuse(str(error))
+            self._recipe.refuse(error.words)
             self._mark(wrong)
             return
         self._recipe.choose(config)
