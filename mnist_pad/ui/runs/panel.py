@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.engine.record import RunRecord
 from mnist_pad.ui.kit.command import TRAIN, Command, Commands, push_button
 from mnist_pad.ui.kit.dialogs import ask_for_folder, ask_to_save
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.run_names import curve_name, title
+from mnist_pad.ui.kit.while_there import while_there
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.runs import words
 from mnist_pad.ui.runs.table import RunsTable
@@ -48,6 +50,7 @@ class RunsPanel(QWidget):
         super().__init__()
         self._workspace = workspace
         self._runs = workspace.runs
+        self._selections = workspace.selections
         self._table = RunsTable()
         self._empty = named(QLabel(), "runsEmpty", self.tr("No runs"))
         self._empty.setText(self.tr("No run was kept yet. Press Train: each run is kept here."))
@@ -70,11 +73,18 @@ class RunsPanel(QWidget):
         for changed in (workspace.run.run_started, workspace.run.run_ended):
             changed.connect(self._offer)
         self._show_runs()
+        self._table.restore(self._selections.runs)
+        self._table.verticalScrollBar().valueChanged.connect(self._remember)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again which runs there are: other windows and the command line make some too."""
         super().showEvent(event)
         self._runs.refresh()
+
+    def _remember(self) -> None:
+        # Hidden, it may be on its way out already.
+        if self._table.isVisible():
+            self._selections.runs = self._table.selection()
 
     def _make_buttons(self, commands: Commands) -> dict[str, QPushButton | QToolButton]:
         made: dict[str, QPushButton | QToolButton] = {
@@ -146,12 +156,13 @@ class RunsPanel(QWidget):
             widget.setVisible(bool(records) or bool(self._runs.deleted))
 
     def _show_selected(self) -> None:
+        self._remember()
         records = self._selected()
         self._describe()
-        ids = tuple(record.id for record in records[:_OVERLAID])
-        if ids:
+        if ids := tuple(record.id for record in records[:_OVERLAID]):
             # Results come in the order of the calls: the last selection is drawn last.
-            self._runs.read_each(ids, then=partial(self._draw, records[:_OVERLAID]))
+            draw = while_there(self, partial(self._draw, records[:_OVERLAID]))
+            self._runs.read_each(ids, then=draw)
         elif self._plots is not None:
             self._draw([], ())
 
@@ -249,8 +260,8 @@ class RunsPanel(QWidget):
 
 def _save(image: QImage, path: Path) -> None:
     if not image.save(str(path)):
-        words_ = translate("RunsPanel", "{path}: expected a file that can be written.")
-        raise UsageError(words_.format(path=path))
+        told = phrase("RunsPanel", "{path}: expected a file that can be written.")
+        raise UsageError(told.given(path=path))
 
 
 def _button(name: str, text: str, tip: str) -> QPushButton:

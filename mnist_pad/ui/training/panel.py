@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,17 +17,17 @@ from PySide6.QtWidgets import (
 
 from mnist_pad.base.wording import translate
 from mnist_pad.training.events import RunEnded
-from mnist_pad.training.recipes import RECIPES, is_changed
+from mnist_pad.training.recipes import is_changed
 from mnist_pad.training.what_if import what_if_of
 from mnist_pad.ui.kit.command import Commands, push_button, tool_button
 from mnist_pad.ui.kit.names import named
-from mnist_pad.ui.kit.wheel import leave_wheel_alone
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX, text_px
 from mnist_pad.ui.training import words
 from mnist_pad.ui.training.commands import commands
 from mnist_pad.ui.training.pace_row import PaceRow
 from mnist_pad.ui.training.plots import Plots
+from mnist_pad.ui.training.recipe_combo import RecipeCombo
 from mnist_pad.ui.training.seen_strip import SeenStrip
 from mnist_pad.ui.training.settings_form import LateSettings
 from mnist_pad.ui.training.weight_changes import WeightChanges
@@ -46,10 +45,7 @@ class TrainingPanel(QWidget):
         super().__init__()
         self._workspace = workspace
         self._run = workspace.run
-        self._recipe = named(QComboBox(), "recipeCombo", self.tr("Recipe"))
-        self._recipe.setToolTip(self.tr("A recipe is a set of settings, each good for something"))
-        self._recipe.addItems(list(RECIPES))
-        leave_wheel_alone(self._recipe)
+        self._recipe = RecipeCombo()
         self._train = push_button(commands["train"], "trainButton")
         self._train.setProperty("role", "primary")
         self._pause = push_button(commands["pause"], "pauseButton")
