@@ -48,13 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    # The window finds out by itself which language to speak; help is told while arguments are read.
-    if arguments:
+    # Help, and what is wrong with arguments, is told while they are read; the window finds out by
+    # itself which language to speak, and JSON is for programs, which read none.
+    if arguments and "--json" not in arguments:
         _speak(languages.of_terminal())
     options = _parser(arguments).parse_args(arguments)
     if options.command is None:
         return _open_window()
-    # JSON is for programs, which read no language.
+    # Asked for in short, as --js.
     if getattr(options, "json", False):
         translate_with(None)
     status: int = import_module(f"mnist_pad.commands.{options.command}").run(options)

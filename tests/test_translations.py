@@ -1,8 +1,12 @@
 """The catalogues: no sentence of the source is left out, untranslated or without a placeholder."""
 
 import ast
+import os
 import re
+import shutil
 import string
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -27,9 +31,10 @@ def entries(path):
 
 
 def placeholders(text):
-    """Return the fields of str.format with how they are shown, whatever their order."""
+    """Return the fields of str.format with how they are shown, and argparse's, in any order."""
     parts = string.Formatter().parse(text)
-    return sorted(f"{name}!{how}:{spec}" for _, name, spec, how in parts if name is not None)
+    fields = [f"{name}!{how}:{spec}" for _, name, spec, how in parts if name is not None]
+    return sorted(fields + re.findall(r"%(?:\(\w+\))?[rs]", text))
 
 
 def keys(text):
@@ -117,3 +122,29 @@ def test_the_compiled_catalogue_is_that_of_the_text(language, tmp_path):
     compiled = tmp_path / "compiled.qm"
     translating.compile_(translating.path(language, "ts"), compiled)
     assert translating.path(language, "qm").read_bytes() == compiled.read_bytes()
+
+
+def test_an_installed_program_has_its_catalogues_and_speaks_by_them(tmp_path):
+    """As the wheel has them: its build takes long, and what it takes in is told by one table."""
+    tomllib = pytest.importorskip("tomllib")
+    project = tomllib.loads((translating.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    package = tmp_path / "mnist_pad"
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(translating.ROOT / "mnist_pad", package, ignore=ignore)
+    (package / "assets").mkdir()
+    for source, target in included.items():
+        (tmp_path / target).symlink_to(translating.ROOT / source)
+    for language in translating.LANGUAGES:
+        for kind in ("ts", "qm"):
+            assert (package / "assets/translations" / f"mnist-pad_{language}.{kind}").is_file()
+    done = subprocess.run(
+        [sys.executable, "-m", "mnist_pad", "lesson", "9"],
+        env={**os.environ, "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"},
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.stderr == "mnist-pad: error: 课程：应为 1 到 7 课之一，实际为 9\n"

@@ -94,6 +94,8 @@ def _rows(weights: Weights) -> Iterator[tuple[str, str]]:
     seed = translate("Commands", "{meta.recipe}, seed {meta.seed}")
     yield translate("Commands", "recipe"), seed
     epochs = translate("Commands", "{meta.epochs:,} epochs, {meta.step:,} steps")
+    if weights.meta.epochs == 1:
+        epochs = translate("Commands", "1 epoch, {meta.step:,} steps")
     yield translate("Commands", "trained"), epochs
     yield translate("Commands", "test set"), "{accuracy}"
     if weights.meta.adapted_from:

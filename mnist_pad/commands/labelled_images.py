@@ -35,8 +35,9 @@ def read_data(options: argparse.Namespace) -> LabelledImages:
     images, labels, part = digits.x_test, digits.y_test, "test"
     if not len(images):
         images, labels, part = digits.x_train, digits.y_train, "train"
-        words = phrase("Commands", "it names no test images; all its {count:,} images are read")
-        tell(options.data, words.given(count=len(images)))
+        one = phrase("Commands", "it names no test images; its only image is read")
+        several = phrase("Commands", "it names no test images; all its {count:,} images are read")
+        tell(options.data, (one if len(images) == 1 else several).given(count=len(images)))
     return LabelledImages(
         images=images,
         labels=labels.astype(np.int64),

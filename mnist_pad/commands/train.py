@@ -109,11 +109,12 @@ def _digits(options: argparse.Namespace) -> Digits:
     found = chosen_data(options)
     digits = with_test_images(found)
     if digits is not found:
-        words = phrase(
-            "Commands",
-            "it names no test images; {count:,} of its {total:,} are held out as such",
+        one = phrase("Commands", "it names no test images; 1 of its {total:,} is held out as such")
+        several = phrase(
+            "Commands", "it names no test images; {count:,} of its {total:,} are held out as such"
         )
-        tell(options.data, words.given(count=len(digits.x_test), total=len(found.x_train)))
+        count, total = len(digits.x_test), len(found.x_train)
+        tell(options.data, (one if count == 1 else several).given(count=count, total=total))
     return digits
 
 

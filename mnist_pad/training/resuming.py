@@ -97,6 +97,12 @@ def check_resumable_on(config: TrainingConfig, weights: Weights, digits: Digits)
             "weights: expected {epochs} epochs of {steps:,} steps, as this data gives, found "
             "{found:,} steps",
         )
+        if meta.epochs == 1:
+            words = phrase(
+                "Errors",
+                "weights: expected 1 epoch of {steps:,} steps, as this data gives, found "
+                "{found:,} steps",
+            )
         raise WeightsError(words.given(epochs=meta.epochs, steps=steps_per_epoch, found=meta.step))
 
 

@@ -52,6 +52,7 @@ def test_selected_runs_stay_selected_with_their_curves_and_the_list_where_it_was
     user.do("showRunsPageAction")
     user.sees(lambda: user.widget("runsTable").selected() == before)
     user.sees(lambda: user.widget("runsTable").verticalScrollBar().value() == 9)
+    user.sees(lambda: len(user.plotted("runLossplot")[0]) == 3)
 
 
 def test_a_chosen_cell_and_drawing_stay_chosen(opened, user, speak):
