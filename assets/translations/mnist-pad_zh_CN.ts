@@ -200,6 +200,10 @@
         <translation>{meta.epochs:,} 轮，{meta.step:,} 步</translation>
     </message>
     <message>
+        <source>1 epoch, {meta.step:,} steps</source>
+        <translation>1 轮，{meta.step:,} 步</translation>
+    </message>
+    <message>
         <source>trained</source>
         <translation>已训练</translation>
     </message>
@@ -348,6 +352,10 @@
         <translation>正在停止；权重会保留</translation>
     </message>
     <message>
+        <source>it names no test images; 1 of its {total:,} is held out as such</source>
+        <translation>其中没有注明测试图像；从 {total:,} 张中留出 1 张用作测试</translation>
+    </message>
+    <message>
         <source>it names no test images; {count:,} of its {total:,} are held out as such</source>
         <translation>其中没有注明测试图像；从 {total:,} 张中留出 {count:,} 张用作测试</translation>
     </message>
@@ -392,6 +400,10 @@
         <translation>第 {epoch} 轮：训练 {training}，测试 {test}</translation>
     </message>
     <message>
+        <source>it names no test images; its only image is read</source>
+        <translation>其中没有注明测试图像；读取唯一的 1 张</translation>
+    </message>
+    <message>
         <source>it names no test images; all its {count:,} images are read</source>
         <translation>其中没有注明测试图像；读取全部 {count:,} 张</translation>
     </message>
@@ -416,15 +428,15 @@
     </message>
     <message>
         <source>Styles of your {label}: {styles}</source>
-        <translation>您写 {label} 的字体：{styles}</translation>
+        <translation>您写 {label} 的写法：{styles}</translation>
     </message>
     <message>
         <source>Styles of your {label}: none yet</source>
-        <translation>您写 {label} 的字体：还没有</translation>
+        <translation>您写 {label} 的写法：还没有</translation>
     </message>
     <message>
         <source>Styles</source>
-        <translation>字体</translation>
+        <translation>写法</translation>
     </message>
 </context>
 <context>
@@ -451,7 +463,7 @@
     </message>
     <message>
         <source>Yours {before:,} → {after:,} of {count:,}</source>
-        <translation>您的字 {before:,} → {after:,}，共 {count:,}</translation>
+        <translation>您的字 {before:,} → {after:,}，共 {count:,} 个</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1347,10 @@
         <translation>权重：按此数据应为 {epochs} 轮、每轮 {steps:,} 步，实际共 {found:,} 步</translation>
     </message>
     <message>
+        <source>weights: expected 1 epoch of {steps:,} steps, as this data gives, found {found:,} steps</source>
+        <translation>权重：按此数据应为 1 轮、每轮 {steps:,} 步，实际共 {found:,} 步</translation>
+    </message>
+    <message>
         <source>optimizer state: expected {expected} for this run&apos;s optimizer, found {found}</source>
         <translation>优化器状态：按本次训练的优化器应为{expected}，实际为 {found}</translation>
     </message>
@@ -1688,7 +1704,7 @@
     </message>
     <message>
         <source>A weight is to become a little smaller along its gradient. One writes that as in mathematics:</source>
-        <translation>权重要沿负梯度方向移动一小步。人们往往照着数学公式这样写：</translation>
+        <translation>权重要沿负梯度方向移动一小步。照着数学公式，自然会这样写：</translation>
     </message>
     <message>
         <source>The first update works. It leaves plain tensors where the variables were, and a tape watches variables only: at the second update, every gradient is None, and the rate times None cannot be computed.</source>
@@ -1696,7 +1712,7 @@
     </message>
     <message>
         <source>The variable is to stay, and its value to change:</source>
-        <translation>变量本身要保留，只改变它的值：</translation>
+        <translation>应当保留变量本身，只改变它的值：</translation>
     </message>
     <message>
         <source>The variables stay variables, the tape goes on watching them, and the loss falls.</source>
@@ -1760,7 +1776,7 @@
     </message>
     <message>
         <source>Pixels are numbers already, from 0 to 255. One takes them as they are, with weights of deviation 1 and the squared error:</source>
-        <translation>像素本来就是 0 到 255 的数。人们直接使用它们，权重的标准差取 1，损失用平方误差：</translation>
+        <translation>像素本来就是 0 到 255 的数。于是直接拿来用，权重的标准差取 1，损失用平方误差：</translation>
     </message>
     <message>
         <source>Each layer multiplies what is large already: the first loss is beyond ten billion. Its gradient throws the weights farther still, to infinity; infinity less infinity is no number, and the accuracy stays at chance.</source>
@@ -1804,7 +1820,7 @@
     </message>
     <message>
         <source>Ten outputs, and a one-hot row to compare them with. One takes the squared difference, as for any numbers:</source>
-        <translation>十个输出，要与一行独热编码相比较。人们像对待普通的数那样，取差的平方：</translation>
+        <translation>十个输出，要与一行独热编码相比较。最容易想到的，是像比较普通的数那样取差的平方：</translation>
     </message>
     <message>
         <source>It learns, but slowly: the squared error wants ten numbers hit, where one needs to be the largest. After 20 epochs it reads little more than half of the test images.</source>
@@ -1851,7 +1867,7 @@
     <name>LessonsPanel</name>
     <message>
         <source>Press Run it: the code runs, and fails as it does.</source>
-        <translation>请点击“运行”：代码会真正运行，并如实出错。</translation>
+        <translation>请点击“运行”：代码会真正运行，该出什么错就出什么错。</translation>
     </message>
     <message>
         <source>Loading TensorFlow …</source>
@@ -1871,7 +1887,7 @@
     </message>
     <message>
         <source>Diverged: the first loss is {first_loss:.3g}, that of step {step} {loss}, the last {last}. Among the weights it begins in layer {layers}, at step {layers_step}.</source>
-        <translation>已发散：第一个损失为 {first_loss:.3g}，第 {step} 步的损失为 {loss}，最后一个为 {last}。在权重中，它从第 {layers} 层的第 {layers_step} 步开始。</translation>
+        <translation>已发散：第一步的损失为 {first_loss:.3g}，第 {step} 步为 {loss}，最后一步为 {last}。就权重而言，发散始于第 {layers} 层，在第 {layers_step} 步。</translation>
     </message>
     <message>
         <source>Lessons</source>
@@ -1931,7 +1947,7 @@
     </message>
     <message>
         <source>The article&apos;s lessons. Run the code as one would write it and see how it fails; then run the fix, and compare. Nothing of it stays among your runs.</source>
-        <translation>文章的各课。先运行人们自然会写出的代码，看它怎样出错；再运行改正后的代码，加以比较。这些都不会留在您的训练记录里。</translation>
+        <translation>文章的各课。先运行通常会写出的代码，看它怎样出错；再运行改正后的代码，加以比较。这些都不会留在您的训练记录里。</translation>
     </message>
 </context>
 <context>
@@ -2127,7 +2143,7 @@
     </message>
     <message>
         <source>Draw a digit or a number</source>
-        <translation>请写一个数字或多位数</translation>
+        <translation>请写一位或多位数字</translation>
     </message>
 </context>
 <context>
@@ -2226,7 +2242,7 @@
     </message>
     <message>
         <source>Draw a digit or a number with mouse, pen or finger, or open, paste or drop a picture; dragging over a picture with Area chosen has that part read alone. Under the pad: eraser, pen width, undo, and what becomes of the drawing until it is the 28×28 picture that the network gets.</source>
-        <translation>用鼠标、触控笔或手指写一个数字或多位数，也可以打开、粘贴或拖入图片；选中“区域”后在图片上拖动，就只识别那一部分。画板下方是橡皮擦、笔宽、撤销，以及所写的字怎样一步步变成网络得到的 28×28 图像。</translation>
+        <translation>用鼠标、触控笔或手指写一位或多位数字，也可以打开、粘贴或拖入图片；选中“选区”后在图片上拖动，就只识别那一部分。画板下方是橡皮、笔宽、撤销，以及所写的字怎样一步步变成网络得到的 28×28 图像。</translation>
     </message>
     <message>
         <source>Pad</source>
@@ -2316,7 +2332,7 @@
     </message>
     <message>
         <source>One of the article&apos;s closing hopes (its lesson 7 here): a third hidden layer. Expect 83 % after 20 epochs, in seconds: a little behind two layers, with more to move.</source>
-        <translation>文章结尾的希望之一（这里的第 7 课）：第三个隐藏层。预计 20 轮（几秒钟）后 83%：要移动的参数更多，略落后于两层。</translation>
+        <translation>文章结尾的设想之一（这里的第 7 课）：第三个隐藏层。预计 20 轮（几秒钟）后 83%：要调整的参数更多，略落后于两层。</translation>
     </message>
     <message>
         <source>The article&apos;s lesson 4: pixels from 0 to 255 as they are. It fails at once: watch the loss explode and become infinite at the second step.</source>
@@ -3223,11 +3239,11 @@
     </message>
     <message>
         <source>Go on from the last good weights, &amp;slower</source>
-        <translation>从最后的良好权重放慢继续(&amp;S)</translation>
+        <translation>退回最近的良好权重，放慢学习(&amp;S)</translation>
     </message>
     <message>
         <source>Back to the last good weights, or to the start where there are none, and on from there with a tenth of the learning rate</source>
-        <translation>回到最后的良好权重（没有则回到起点），从那里以十分之一的学习率继续</translation>
+        <translation>退回最近的良好权重（没有则回到起点），从那里以十分之一的学习率继续</translation>
     </message>
     <message>
         <source>Open the lesson that tells why this run diverged</source>
@@ -3476,7 +3492,7 @@
     </message>
     <message>
         <source>Labels dealt out by chance to 2,000 images: there is nothing to understand, and the network learns them by heart. Look at the two accuracies: training climbs to 98 %, the test stays at chance, 10 %.</source>
-        <translation>给 2,000 张图像随机分配标签：没有什么可理解的，网络只能死记硬背。请看两个准确率：训练升到 98%，测试停在随机水平 10%。</translation>
+        <translation>给 2,000 张图像随机分配标签：没有规律可学，网络只能死记硬背。请看两个准确率：训练升到 98%，测试停在随机水平 10%。</translation>
     </message>
     <message>
         <source>A hundred training images, fifty times over: overfitting. Look at the gap between the two accuracies: training reaches 100 %, the test stops at 68 %.</source>
@@ -3488,7 +3504,7 @@
     </message>
     <message>
         <source>All 60,000 images in one update: look how smoothly the loss falls, and how slowly, from 2.76 to 2.60 in ten epochs, which are ten updates: 11.55 % right.</source>
-        <translation>全部 60,000 张图像更新一次：看损失下降得多么平滑，又多么缓慢，十轮（即十次更新）从 2.76 降到 2.60：读对 11.55%。</translation>
+        <translation>用全部 60,000 张图像作一次更新：看损失下降得多么平滑，又多么缓慢，十轮（即十次更新）从 2.76 降到 2.60：读对 11.55%。</translation>
     </message>
     <message>
         <source>… all weights start at zero?</source>
