@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QMenu,
+    QStyle,
+    QStyleOptionComboBox,
     QTabWidget,
     QWidget,
 )
@@ -169,6 +171,23 @@ def test_on_no_page_is_a_word_of_english_left(user, size):
             and "tf." not in text
         }
         assert english == set(), page
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_choice_is_cut_in_the_smallest_window(user, language):
+    user.window.workspace.preferences.choose(language=language, settings_open=True)
+    user.window.resize(900, 600)
+    user.sees(lambda: user.window._made_in == language)
+    QApplication.processEvents()
+    shown = [each for each in user.window.findChildren(QComboBox) if each.isVisible()]
+    assert len(shown) > 6
+    for combo in shown:
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        parts = QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField
+        room = combo.style().subControlRect(*parts, combo).width()
+        texts = map(combo.itemText, range(combo.count()))
+        assert room >= max(map(combo.fontMetrics().horizontalAdvance, texts)), combo.objectName()
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
