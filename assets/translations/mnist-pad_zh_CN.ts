@@ -2001,6 +2001,61 @@
     </message>
 </context>
 <context>
+    <name>Manners</name>
+    <message>
+        <source>plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>slashed</source>
+        <translation>加斜杠</translation>
+    </message>
+    <message>
+        <source>barred</source>
+        <translation>加横杠</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>加点</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>一竖</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>带钩</translation>
+    </message>
+    <message>
+        <source>flagged and footed</source>
+        <translation>带钩带底</translation>
+    </message>
+    <message>
+        <source>footed</source>
+        <translation>带底</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>开口</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>闭口</translation>
+    </message>
+    <message>
+        <source>crossed</source>
+        <translation>加横</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>直尾</translation>
+    </message>
+    <message>
+        <source>curled</source>
+        <translation>弯尾</translation>
+    </message>
+</context>
+<context>
     <name>MyDrawings</name>
     <message>
         <source>My drawings</source>
