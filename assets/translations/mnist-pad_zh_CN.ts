@@ -2950,6 +2950,14 @@
         <translation>原始值</translation>
     </message>
     <message>
+        <source>true</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
         <source>momentum</source>
         <translation>动量</translation>
     </message>
