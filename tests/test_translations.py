@@ -13,6 +13,9 @@ import pytest
 
 from tests import translating
 
+SOURCES = sorted((translating.ROOT / "mnist_pad").rglob("*.py"))
+BARE = ast.Constant | ast.JoinedStr
+
 # By these, lupdate knows a sentence.
 FINDS = {"tr": 0, "translate": 1, "translatable": 1, "phrase": 1}
 
@@ -66,7 +69,7 @@ def test_lupdate_can_read_every_sentence(catalogue):
     """What is translated must be written where it is: no name or sum stands for it."""
     sources = {source for _, source, _ in catalogue}
     found = 0
-    for path in sorted((translating.ROOT / "mnist_pad").rglob("*.py")):
+    for path in SOURCES:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(call, ast.Call) or not call.args:
                 continue
@@ -84,6 +87,26 @@ def test_lupdate_can_read_every_sentence(catalogue):
             else:
                 assert isinstance(text, ast.Name | ast.Attribute), f"{path.name}:{call.lineno}"
     assert found > 300
+
+
+def test_no_error_that_people_see_is_a_bare_text():
+    """What is raised for people is a phrase: lupdate finds no text in an f-string."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    shown = {"UsageError", "DisplayError"}
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    for _ in range(3):  # so deep they derive from each other
+        bases = {(each.name, getattr(base, "id", "")) for each in classes for base in each.bases}
+        shown |= {name for name, base in bases if base in shown}
+    assert len(shown) > 6
+    raised = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in shown and node.args
+    ]
+    assert len(raised) > 100
+    bare = [ast.unparse(call) for call in raised if isinstance(call.args[0], BARE)]
+    assert bare == []
 
 
 def test_every_sentence_is_translated(catalogue):
