@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from mnist_pad.base import folders, wording
+from mnist_pad.base import folders
 from mnist_pad.base.assets import asset
+from mnist_pad.base.phrases import phrase
 from mnist_pad.engine.process import WorkerProcess
 from mnist_pad.recognizer.weights import shipped
 from mnist_pad.ui import language, theme
@@ -94,13 +95,11 @@ def _tell_of_defect(
 ) -> None:
     """Keep what a slot failed with for whoever mends it; the user gets a sentence."""
     log = folders.log() / "defects.log"
-    words = wording.translate(
-        "Window", "A defect of this program: {kind}; it is described in {log}."
-    )
+    words = phrase("Window", "A defect of this program: {kind}; it is described in {log}.")
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8") as file:
             traceback.print_exception(kind, error, trace, file=file)
     except OSError:
-        words = wording.translate("Window", "A defect of this program: {kind}.")
-    window.workspace.notices.tell(words.format(kind=kind.__name__, log=log))
+        words = phrase("Window", "A defect of this program: {kind}.")
+    window.workspace.notices.tell(words.given(kind=kind.__name__, log=log))

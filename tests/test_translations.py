@@ -1,16 +1,23 @@
 """The catalogues: no sentence of the source is left out, untranslated or without a placeholder."""
 
 import ast
+import os
 import re
+import shutil
 import string
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
 
 from tests import translating
 
+SOURCES = sorted((translating.ROOT / "mnist_pad").rglob("*.py"))
+BARE = ast.Constant | ast.JoinedStr
+
 # By these, lupdate knows a sentence.
-FINDS = {"tr": 0, "translate": 1, "translatable": 1}
+FINDS = {"tr": 0, "translate": 1, "translatable": 1, "phrase": 1}
 
 
 def entries(path):
@@ -27,9 +34,10 @@ def entries(path):
 
 
 def placeholders(text):
-    """Return the fields of str.format with how they are shown, whatever their order."""
+    """Return the fields of str.format with how they are shown, and argparse's, in any order."""
     parts = string.Formatter().parse(text)
-    return sorted(f"{name}!{how}:{spec}" for _, name, spec, how in parts if name is not None)
+    fields = [f"{name}!{how}:{spec}" for _, name, spec, how in parts if name is not None]
+    return sorted(fields + re.findall(r"%(?:\(\w+\))?[rs]", text))
 
 
 def keys(text):
@@ -61,7 +69,7 @@ def test_lupdate_can_read_every_sentence(catalogue):
     """What is translated must be written where it is: no name or sum stands for it."""
     sources = {source for _, source, _ in catalogue}
     found = 0
-    for path in sorted((translating.ROOT / "mnist_pad").rglob("*.py")):
+    for path in SOURCES:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(call, ast.Call) or not call.args:
                 continue
@@ -79,6 +87,26 @@ def test_lupdate_can_read_every_sentence(catalogue):
             else:
                 assert isinstance(text, ast.Name | ast.Attribute), f"{path.name}:{call.lineno}"
     assert found > 300
+
+
+def test_no_error_that_people_see_is_a_bare_text():
+    """What is raised for people is a phrase: lupdate finds no text in an f-string."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    shown = {"UsageError", "DisplayError"}
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    for _ in range(3):  # so deep they derive from each other
+        bases = {(each.name, getattr(base, "id", "")) for each in classes for base in each.bases}
+        shown |= {name for name, base in bases if base in shown}
+    assert len(shown) > 6
+    raised = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in shown and node.args
+    ]
+    assert len(raised) > 100
+    bare = [ast.unparse(call) for call in raised if isinstance(call.args[0], BARE)]
+    assert bare == []
 
 
 def test_every_sentence_is_translated(catalogue):
@@ -117,3 +145,29 @@ def test_the_compiled_catalogue_is_that_of_the_text(language, tmp_path):
     compiled = tmp_path / "compiled.qm"
     translating.compile_(translating.path(language, "ts"), compiled)
     assert translating.path(language, "qm").read_bytes() == compiled.read_bytes()
+
+
+def test_an_installed_program_has_its_catalogues_and_speaks_by_them(tmp_path):
+    """As the wheel has them: its build takes long, and what it takes in is told by one table."""
+    tomllib = pytest.importorskip("tomllib")
+    project = tomllib.loads((translating.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    package = tmp_path / "mnist_pad"
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(translating.ROOT / "mnist_pad", package, ignore=ignore)
+    (package / "assets").mkdir()
+    for source, target in included.items():
+        (tmp_path / target).symlink_to(translating.ROOT / source)
+    for language in translating.LANGUAGES:
+        for kind in ("ts", "qm"):
+            assert (package / "assets/translations" / f"mnist-pad_{language}.{kind}").is_file()
+    done = subprocess.run(
+        [sys.executable, "-m", "mnist_pad", "lesson", "9"],
+        env={**os.environ, "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"},
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.stderr == "mnist-pad: error: 课程：应为 1 到 7 课之一，实际为 9\n"

@@ -22,9 +22,9 @@ def extract(catalogue):
     """Bring a catalogue up to date with the source."""
     sources = sorted(map(str, (ROOT / "mnist_pad").rglob("*.py")))
     # lupdate knows tr, translate, and what marks a text for later; in C++, a macro does.
-    marker = ["-tr-function-alias", "QT_TRANSLATE_NOOP+=translatable"]
+    names = "QT_TRANSLATE_NOOP+=translatable,QT_TRANSLATE_NOOP+=phrase"
     # Where in the source a sentence is changes with every line before it.
-    options = ["-silent", "-locations", "none", "-no-obsolete", *marker]
+    options = ["-silent", "-locations", "none", "-no-obsolete", "-tr-function-alias", names]
     _run("pyside6-lupdate", *options, *sources, "-ts", str(catalogue))
 
 

@@ -273,6 +273,10 @@
         <translation>正在停止；不写入任何内容</translation>
     </message>
     <message>
+        <source>{count:,} without a label or ink left out</source>
+        <translation>略去没有标签或没有笔迹的 {count:,} 个</translation>
+    </message>
+    <message>
         <source>misread</source>
         <translation>读错</translation>
     </message>
@@ -353,6 +357,10 @@
         <translation>{meta.epochs:,} 轮，{meta.step:,} 步</translation>
     </message>
     <message>
+        <source>1 epoch, {meta.step:,} steps</source>
+        <translation>1 轮，{meta.step:,} 步</translation>
+    </message>
+    <message>
         <source>trained</source>
         <translation>已训练</translation>
     </message>
@@ -389,6 +397,10 @@
         <translation>测试准确率 {accuracy}</translation>
     </message>
     <message>
+        <source>{count:,} without a number left out</source>
+        <translation>略去没有写明数字串的 {count:,} 个</translation>
+    </message>
+    <message>
         <source>{accuracy} ({right:,} of {count:,})</source>
         <translation>{accuracy}（{right:,} / {count:,}）</translation>
     </message>
@@ -417,6 +429,10 @@
         <translation>另有 {more:,} 个</translation>
     </message>
     <message>
+        <source>not named by a number, left out</source>
+        <translation>文件夹名不是数字，已略去</translation>
+    </message>
+    <message>
         <source>no weights were made</source>
         <translation>没有得到权重</translation>
     </message>
@@ -435,6 +451,14 @@
     <message>
         <source>unsure, {reason} ({probability})</source>
         <translation>不确定，{reason}（{probability}）</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>个样本</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
     </message>
     <message>
         <source>loss {loss:.4g}</source>
@@ -485,6 +509,70 @@
         <translation>正在停止；权重会保留</translation>
     </message>
     <message>
+        <source>it names no test images; 1 of its {total:,} is held out as such</source>
+        <translation>其中没有注明测试图像；从 {total:,} 张中留出 1 张用作测试</translation>
+    </message>
+    <message>
+        <source>it names no test images; {count:,} of its {total:,} are held out as such</source>
+        <translation>其中没有注明测试图像；从 {total:,} 张中留出 {count:,} 张用作测试</translation>
+    </message>
+    <message>
+        <source>{count:,} left out, as no digit is found in {names}</source>
+        <translation>略去 {count:,} 张，因为在这些图片里找不到数字：{names}</translation>
+    </message>
+    <message>
+        <source>its images look transposed and inverted: of {count}, the shipped network reads {right} right so, {right_turned} {transpose} and {invert}</source>
+        <translation>图像看来是转置且反色的：{count} 张之中，自带的网络这样读对 {right} 张，{transpose}并{invert}则读对 {right_turned} 张</translation>
+    </message>
+    <message>
+        <source>its images look transposed: of {count}, the shipped network reads {right} right so, {right_turned} {transpose}</source>
+        <translation>图像看来是转置的：{count} 张之中，自带的网络这样读对 {right} 张，{transpose}则读对 {right_turned} 张</translation>
+    </message>
+    <message>
+        <source>its images look inverted: of {count}, the shipped network reads {right} right so, {right_turned} {invert}</source>
+        <translation>图像看来是反色的：{count} 张之中，自带的网络这样读对 {right} 张，{invert}则读对 {right_turned} 张</translation>
+    </message>
+    <message>
+        <source>without {option}</source>
+        <translation>去掉 {option} </translation>
+    </message>
+    <message>
+        <source>with {option}</source>
+        <translation>加上 {option} </translation>
+    </message>
+    <message>
+        <source>read {count} of 10</source>
+        <translation>10 个数字读对了 {count} 个</translation>
+    </message>
+    <message>
+        <source>pictures of the window: {path}</source>
+        <translation>窗口的截图：{path}</translation>
+    </message>
+    <message>
+        <source>drew {digit}, read {answer} ({confidence})</source>
+        <translation>写 {digit}，读作 {answer}（{confidence}）</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: training {training}, test {test}</source>
+        <translation>第 {epoch} 轮：训练 {training}，测试 {test}</translation>
+    </message>
+    <message>
+        <source>it names no test images; its only image is read</source>
+        <translation>其中没有注明测试图像；读取唯一的 1 张</translation>
+    </message>
+    <message>
+        <source>it names no test images; all its {count:,} images are read</source>
+        <translation>其中没有注明测试图像；读取全部 {count:,} 张</translation>
+    </message>
+    <message>
+        <source>{error}; they are in {path}</source>
+        <translation>{error}；已改存到 {path}</translation>
+    </message>
+    <message>
+        <source>--scaling chooses another.</source>
+        <translation>可用 --scaling 另选一种。</translation>
+    </message>
+    <message>
         <source>stopping; what was found is written</source>
         <translation>正在停止；已得到的结果会写入文件</translation>
     </message>
@@ -499,6 +587,14 @@
     <message>
         <source>Built-in</source>
         <translation>内置</translation>
+    </message>
+    <message>
+        <source>{path}: drawing {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} drawings have the id {id}; the first is explained</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>layer {layer}, strongest units (of {count:,}): {units}</source>
@@ -592,15 +688,15 @@
     </message>
     <message>
         <source>Styles of your {label}: {styles}</source>
-        <translation>您写 {label} 的字体：{styles}</translation>
+        <translation>您写 {label} 的写法：{styles}</translation>
     </message>
     <message>
         <source>Styles of your {label}: none yet</source>
-        <translation>您写 {label} 的字体：还没有</translation>
+        <translation>您写 {label} 的写法：还没有</translation>
     </message>
     <message>
         <source>Styles</source>
-        <translation>字体</translation>
+        <translation>写法</translation>
     </message>
 </context>
 <context>
@@ -627,7 +723,7 @@
     </message>
     <message>
         <source>Yours {before:,} → {after:,} of {count:,}</source>
-        <translation>您的字 {before:,} → {after:,}，共 {count:,}</translation>
+        <translation>您的字 {before:,} → {after:,}，共 {count:,} 个</translation>
     </message>
 </context>
 <context>
@@ -712,6 +808,976 @@
     <message>
         <source>the pad</source>
         <translation>画板</translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Qt needs {libraries}, missing on this system; on Debian or Ubuntu: {command}</source>
+        <translation>Qt 需要 {libraries}，而本系统没有；在 Debian 或 Ubuntu 上请运行：{command}</translation>
+    </message>
+    <message>
+        <source>no display: neither DISPLAY nor WAYLAND_DISPLAY names a screen; start it on a desktop, or run &apos;mnist-pad demo&apos;, which needs none</source>
+        <translation>没有显示器：DISPLAY 和 WAYLAND_DISPLAY 都没有指明屏幕；请在桌面环境中启动，或运行不需要屏幕的 &apos;mnist-pad demo&apos;</translation>
+    </message>
+    <message>
+        <source>no display: nothing answers at DISPLAY={display}; start it on a desktop, or run &apos;mnist-pad demo&apos;, which needs none</source>
+        <translation>没有显示器：DISPLAY={display} 处没有响应；请在桌面环境中启动，或运行不需要屏幕的 &apos;mnist-pad demo&apos;</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} 和 {second}</translation>
+    </message>
+    <message>
+        <source>expected at most {most:,} bytes, found {size:,}</source>
+        <translation>应不超过 {most:,} 字节，实际为 {size:,}</translation>
+    </message>
+    <message>
+        <source>expected a JSON text, found otherwise: {error}</source>
+        <translation>应为 JSON 文本，实际不是：{error}</translation>
+    </message>
+    <message>
+        <source>expected a JSON object, found {found}</source>
+        <translation>应为 JSON 对象，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a file that can be read, found: {why}</source>
+        <translation>{path}：文件应当可读，实际：{why}</translation>
+    </message>
+    <message>
+        <source>expected a whole, readable file, found: {why}</source>
+        <translation>文件应当完整可读，实际：{why}</translation>
+    </message>
+    <message>
+        <source>expected a whole .npz archive, found none or a damaged one: {why}</source>
+        <translation>应为完整的 .npz 文件，实际不是或已损坏：{why}</translation>
+    </message>
+    <message>
+        <source>at most {most} arrays</source>
+        <translation>不超过 {most} 个数组</translation>
+    </message>
+    <message>
+        <source>each array once</source>
+        <translation>每个数组只出现一次</translation>
+    </message>
+    <message>
+        <source>a name twice</source>
+        <translation>同名数组出现了两次</translation>
+    </message>
+    <message>
+        <source>an archive of {size:,} bytes</source>
+        <translation>大小为 {size:,} 字节的压缩文件</translation>
+    </message>
+    <message>
+        <source>one said to hold {size:,}</source>
+        <translation>声称内容有 {size:,} 字节</translation>
+    </message>
+    <message>
+        <source>nothing but arrays</source>
+        <translation>只含数组</translation>
+    </message>
+    <message>
+        <source>{name} in the clear</source>
+        <translation>未加密的 {name}</translation>
+    </message>
+    <message>
+        <source>it encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>{name} stored or deflated</source>
+        <translation>未压缩或用 deflate 压缩的 {name}</translation>
+    </message>
+    <message>
+        <source>compression method {number}</source>
+        <translation>压缩方法 {number}</translation>
+    </message>
+    <message>
+        <source>{name} of {size:,} bytes</source>
+        <translation>大小为 {size:,} 字节的 {name}</translation>
+    </message>
+    <message>
+        <source>{name} in version 1 to 3 of NumPy&apos;s format</source>
+        <translation>NumPy 格式第 1 至第 3 版的 {name}</translation>
+    </message>
+    <message>
+        <source>{name} with a header of at most {most} bytes</source>
+        <translation>文件头不超过 {most} 字节的 {name}</translation>
+    </message>
+    <message>
+        <source>{name} as a plain array of numbers or text</source>
+        <translation>普通的数值或文本数组 {name}</translation>
+    </message>
+    <message>
+        <source>{name} of a NumPy dtype</source>
+        <translation>数据类型属于 NumPy 的 {name}</translation>
+    </message>
+    <message>
+        <source>expected {expected}, found {found}</source>
+        <translation>应为{expected}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>{name}: expected {expected}, found {found}</source>
+        <translation>{name}：应为{expected}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} 或 {second}</translation>
+    </message>
+    <message>
+        <source>one of {options}</source>
+        <translation>以下之一：{options}</translation>
+    </message>
+    <message>
+        <source>{dtype} of shape {shape}</source>
+        <translation>形状为 {shape} 的 {dtype}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a file that can be written, found: {why}</source>
+        <translation>{path}：文件应当可写，实际：{why}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>什么也没有</translation>
+    </message>
+    <message>
+        <source>{names} and {count:,} more</source>
+        <translation>{names} 等，另有 {count:,} 个</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>JSON 对象</translation>
+    </message>
+    <message>
+        <source>all its keys (an object with {missing})</source>
+        <translation>所有的键（对象中应有 {missing}）</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>有 {count} 项的列表</translation>
+    </message>
+    <message>
+        <source>a list of at most {most:,}</source>
+        <translation>不超过 {most:,} 项的列表</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a printable text of at most {most:,} characters</source>
+        <translation>不超过 {most:,} 个字符的可打印文本</translation>
+    </message>
+    <message>
+        <source>a {kind}</source>
+        <translation>{kind}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>{path}: expected another file for the weights, found --ink&apos;s own</source>
+        <translation>{path}：权重应存到别的文件，实际与 --ink 相同</translation>
+    </message>
+    <message>
+        <source>{path}: expected drawings labelled 0 to 9, with ink, found none in {count:,}</source>
+        <translation>{path}：应有标签为 0 到 9 且有笔迹的样本，{count:,} 个之中一个也没有</translation>
+    </message>
+    <message>
+        <source>{option}: expected with --data, found without</source>
+        <translation>{option}：应与 --data 一起使用，实际没有 --data</translation>
+    </message>
+    <message>
+        <source>{path}: expected a folder to write in, found: {why}</source>
+        <translation>{path}：应为可写入的文件夹，实际：{why}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a file that can be written</source>
+        <translation>{path}：文件应当可写</translation>
+    </message>
+    <message>
+        <source>{path}: expected nothing, or a sheet of an earlier evaluation, found something else</source>
+        <translation>{path}：应不存在，或者是以前评估留下的错例图，实际是别的文件</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>这是一个文件</translation>
+    </message>
+    <message>
+        <source>{path}: expected a folder that can be written, found: {why}</source>
+        <translation>{path}：应为可写入的文件夹，实际：{why}</translation>
+    </message>
+    <message>
+        <source>--numbers: expected --ink and a file of drawings, found none</source>
+        <translation>--numbers：应同时给出 --ink 和手写样本文件，实际没有</translation>
+    </message>
+    <message>
+        <source>--errors: expected a data set or single digits, found numbers or pictures</source>
+        <translation>--errors：应用于数据集或单个数字，实际给的是数字串或图片</translation>
+    </message>
+    <message>
+        <source>{option}: expected single digits or pictures, found --numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--scaling: expected --weights beside it, found none</source>
+        <translation>--scaling：应与 --weights 一起使用，实际没有 --weights</translation>
+    </message>
+    <message>
+        <source>{path}: expected drawings with a &quot;number&quot; of digits, found none in {count:,}</source>
+        <translation>{path}：样本应有数字组成的 &quot;number&quot;，{count:,} 个之中一个也没有</translation>
+    </message>
+    <message>
+        <source>{path}: expected folders of pictures, named by what these show (7, 427, {none}), found none</source>
+        <translation>{path}：应有按所示内容命名的图片文件夹（7、427、{none}），实际没有</translation>
+    </message>
+    <message>
+        <source>{path}: expected a folder of pictures, found: {why}</source>
+        <translation>{path}：应为图片文件夹，实际：{why}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a new file or an earlier export, found another</source>
+        <translation>{path}：应为新文件或以前导出的文件，实际是别的文件</translation>
+    </message>
+    <message>
+        <source>--recipe: expected to be left out with --resume, which brings its own</source>
+        <translation>--recipe：使用 --resume 时不应给出，因为它自带方案</translation>
+    </message>
+    <message>
+        <source>a number from 0, or &apos;he&apos;</source>
+        <translation>不小于 0 的数值，或 &apos;he&apos;</translation>
+    </message>
+    <message>
+        <source>whole numbers with commas between them</source>
+        <translation>用逗号隔开的整数</translation>
+    </message>
+    <message>
+        <source>expected one of {first} and {second}, found both</source>
+        <translation>{first} 和 {second} 应只有一个，实际两个都有</translation>
+    </message>
+    <message>
+        <source>rows of numbers</source>
+        <translation>由数值组成的行</translation>
+    </message>
+    <message>
+        <source>expected images and labels by names such as x_{part} and y_{part}, found {names}</source>
+        <translation>图像和标签应以 x_{part}、y_{part} 之类命名，实际有：{names}</translation>
+    </message>
+    <message>
+        <source>{path}: expected another file to export to, found the collection&apos;s own, which is never overwritten</source>
+        <translation>{path}：应导出到别的文件，这是样本库自己的文件，绝不会被覆盖</translation>
+    </message>
+    <message>
+        <source>{path}: expected a folder for drawings, found: {why}</source>
+        <translation>{path}：应为存放手写样本的文件夹，实际：{why}</translation>
+    </message>
+    <message>
+        <source>images of shape (n, 28, 28) or (n, 784), in numbers</source>
+        <translation>形状为 (n, 28, 28) 或 (n, 784) 的数值图像</translation>
+    </message>
+    <message>
+        <source>whole numbers of shape (n,) or (n, 1), or one-hot of shape (n, 10)</source>
+        <translation>形状为 (n,) 或 (n, 1) 的整数，或形状为 (n, 10) 的独热编码</translation>
+    </message>
+    <message>
+        <source>at least one image</source>
+        <translation>至少一张图像</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{count:,} labels, one an image</source>
+        <translation>与图像一一对应的 {count:,} 个标签</translation>
+    </message>
+    <message>
+        <source>pixels from 0 to 1 or from 0 to 255</source>
+        <translation>取值 0 到 1 或 0 到 255 的像素</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g}</source>
+        <translation>{low:g} 到 {high:g}</translation>
+    </message>
+    <message>
+        <source>one 1 and nine 0 a row</source>
+        <translation>每行一个 1 和九个 0</translation>
+    </message>
+    <message>
+        <source>other rows</source>
+        <translation>其他形式的行</translation>
+    </message>
+    <message>
+        <source>{name}: expected labels from 0 to 9, found text: {error}</source>
+        <translation>{name}：标签应为 0 到 9，实际是文本：{error}</translation>
+    </message>
+    <message>
+        <source>labels from 0 to 9</source>
+        <translation>取值 0 到 9 的标签</translation>
+    </message>
+    <message>
+        <source>{what}: expected room for them, found: {why}</source>
+        <translation>{what}：没有足够的空间：{why}</translation>
+    </message>
+    <message>
+        <source>line {number}: {words}</source>
+        <translation>第 {number} 行：{words}</translation>
+    </message>
+    <message>
+        <source>{path}: expected drawings as JSON lines, found none in {count:,} lines</source>
+        <translation>{path}：应为每行一个 JSON 的手写样本，前 {count:,} 行中一个也没有</translation>
+    </message>
+    <message>
+        <source>{path}: drawing {id}: {words}</source>
+        <translation>{path}：样本 {id}：{words}</translation>
+    </message>
+    <message>
+        <source>expected a readable file, found: {why}</source>
+        <translation>文件应当可读，实际：{why}</translation>
+    </message>
+    <message>
+        <source>expected a whole file, found: {why}</source>
+        <translation>文件应当完整，实际：{why}</translation>
+    </message>
+    <message>
+        <source>expected a readable folder, found: {why}</source>
+        <translation>文件夹应当可读，实际：{why}</translation>
+    </message>
+    <message>
+        <source>{name}: expected a file of images beside it, found none</source>
+        <translation>{name}：旁边应有图像文件，实际没有</translation>
+    </message>
+    <message>
+        <source>{name}: expected a file of labels beside it, found none</source>
+        <translation>{name}：旁边应有标签文件，实际没有</translation>
+    </message>
+    <message>
+        <source>expected the files of one data set, found those of {names}</source>
+        <translation>应只有一个数据集的文件，实际有这些数据集的：{names}</translation>
+    </message>
+    <message>
+        <source>one without a name</source>
+        <translation>一个没有名字的</translation>
+    </message>
+    <message>
+        <source>expected IDX of unsigned bytes in {dimensions} dimensions (0000080{dimensions}), found a file that begins with {magic!r}</source>
+        <translation>应为 {dimensions} 维无符号字节的 IDX 文件（0000080{dimensions}），实际文件以 {magic!r} 开头</translation>
+    </message>
+    <message>
+        <source>expected {dimensions} sizes, found the file&apos;s end</source>
+        <translation>应有 {dimensions} 个尺寸，文件却已结束</translation>
+    </message>
+    <message>
+        <source>expected images of 28x28, found {height}x{width}</source>
+        <translation>图像应为 28x28，实际为 {height}x{width}</translation>
+    </message>
+    <message>
+        <source>expected {count:,} bytes, found a file of {size:,}</source>
+        <translation>应有 {count:,} 字节，实际文件为 {size:,} 字节</translation>
+    </message>
+    <message>
+        <source>expected {count:,} bytes, found {size:,} after the sizes</source>
+        <translation>尺寸之后应有 {count:,} 字节，实际有 {size:,}</translation>
+    </message>
+    <message>
+        <source>expected {count:,} bytes after the sizes, found more</source>
+        <translation>尺寸之后应有 {count:,} 字节，实际更多</translation>
+    </message>
+    <message>
+        <source>{path}: expected MNIST, SHA-256 {known}, found SHA-256 {found}</source>
+        <translation>{path}：应为 MNIST，SHA-256 {known}，实际的 SHA-256 为 {found}</translation>
+    </message>
+    <message>
+        <source>{name}: expected training images, found a test set alone</source>
+        <translation>{name}：应有训练图像，实际只有测试集</translation>
+    </message>
+    <message>
+        <source>1 to {most:,} of {total:,} training images to hold out</source>
+        <translation>从 {total:,} 张训练图像中留出 1 到 {most:,} 张</translation>
+    </message>
+    <message>
+        <source>expected the folder that this file is in, with labels, found it alone</source>
+        <translation>应给出这个文件所在的、带有标签文件的文件夹，实际只给了这一个文件</translation>
+    </message>
+    <message>
+        <source>expected folders train and test alone, found {names}</source>
+        <translation>应只有 train 和 test 两个文件夹，实际有：{names}</translation>
+    </message>
+    <message>
+        <source>expected IDX files, or folders named 0 to 9 with pictures, found {names}</source>
+        <translation>应为 IDX 文件，或名为 0 到 9 的图片文件夹，实际有：{names}</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>expected pictures of digits, found none in 1 file</source>
+        <translation>应有数字图片，仅有的 1 个文件不是</translation>
+    </message>
+    <message>
+        <source>expected pictures of digits, found none in {count:,} files</source>
+        <translation>应有数字图片，{count:,} 个文件中一张也没有</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s labels</source>
+        <translation>{name} 的标签</translation>
+    </message>
+    <message>
+        <source>them in both</source>
+        <translation>两列都是</translation>
+    </message>
+    <message>
+        <source>none in either</source>
+        <translation>两列都不是</translation>
+    </message>
+    <message>
+        <source>labels from 0 to 9 in the first or the last column</source>
+        <translation>第一列或最后一列为 0 到 9 的标签</translation>
+    </message>
+    <message>
+        <source>a drawing</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>the keys {keys}</source>
+        <translation>含有 {keys} 这些键的对象</translation>
+    </message>
+    <message>
+        <source>no {name}</source>
+        <translation>没有 {name}</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 9 or null</source>
+        <translation>取值 0 到 9 的整数或 null</translation>
+    </message>
+    <message>
+        <source>a text or a whole number</source>
+        <translation>文本或整数</translation>
+    </message>
+    <message>
+        <source>[width, height] in pixels</source>
+        <translation>以像素计的 [width, height]</translation>
+    </message>
+    <message>
+        <source>a width in pixels</source>
+        <translation>以像素计的宽度</translation>
+    </message>
+    <message>
+        <source>lists of [x, y]</source>
+        <translation>由 [x, y] 组成的列表</translation>
+    </message>
+    <message>
+        <source>points [x, y] in pixels</source>
+        <translation>以像素计的点 [x, y]</translation>
+    </message>
+    <message>
+        <source>at most {most:,} bytes</source>
+        <translation>不超过 {most:,} 字节</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>expected JSON in UTF-8, found otherwise: {error}</source>
+        <translation>应为 UTF-8 编码的 JSON，实际不是：{error}</translation>
+    </message>
+    <message>
+        <source>a JSON object</source>
+        <translation>JSON 对象</translation>
+    </message>
+    <message>
+        <source>expected what JSON can hold, found otherwise: {error}</source>
+        <translation>应为 JSON 能表示的内容，实际不是：{error}</translation>
+    </message>
+    <message>
+        <source>an .npz archive, a CSV file of a label and 784 pixels a line, or a folder</source>
+        <translation>.npz 文件、每行一个标签和 784 个像素的 CSV 文件或文件夹</translation>
+    </message>
+    <message>
+        <source>expected a file that stays as it is while it is read: {error}</source>
+        <translation>读取过程中文件不应改变：{error}</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>line {number}: expected a label and 784 pixels, found 784 numbers: pixels alone, as in Kaggle&apos;s test.csv</source>
+        <translation>第 {number} 行：应为一个标签和 784 个像素，实际为 784 个数：只有像素，如 Kaggle 的 test.csv</translation>
+    </message>
+    <message>
+        <source>1 column in line {number}: {line}</source>
+        <translation>第 {number} 行只有 1 列：{line}</translation>
+    </message>
+    <message>
+        <source>{count:,} columns in line {number}: {line}</source>
+        <translation>第 {number} 行有 {count:,} 列：{line}</translation>
+    </message>
+    <message>
+        <source>no line of numbers</source>
+        <translation>没有任何数值行</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>共 {count} 列</translation>
+    </message>
+    <message>
+        <source>whole numbers from 0 to 255, as in the first line</source>
+        <translation>与第一行一样的 0 到 255 的整数</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a file of {size:,} bytes</source>
+        <translation>大小为 {size:,} 字节的文件</translation>
+    </message>
+    <message>
+        <source>one that unpacks to more than {size:,}</source>
+        <translation>解压后超过 {size:,} 字节</translation>
+    </message>
+    <message>
+        <source>line {number} of {size:,} bytes or more</source>
+        <translation>第 {number} 行达 {size:,} 字节或更多</translation>
+    </message>
+    <message>
+        <source>{path}: {first}</source>
+        <translation>{path}：{first}</translation>
+    </message>
+    <message>
+        <source>{path}: {first} (and 1 line more)</source>
+        <translation>{path}：{first}（另有 1 行）</translation>
+    </message>
+    <message>
+        <source>{path}: {first} (and {more:,} lines more)</source>
+        <translation>{path}：{first}（另有 {more:,} 行）</translation>
+    </message>
+    <message>
+        <source>expected one of {names}, found none</source>
+        <translation>应为以下之一：{names}，实际都不是</translation>
+    </message>
+    <message>
+        <source>{name}: expected {least} or more, found {found}</source>
+        <translation>{name}：应不小于 {least}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>{path}: expected room for weights, found: {why}</source>
+        <translation>{path}：没有存放权重的空间：{why}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a folder for event files, found: {why}</source>
+        <translation>{path}：应为存放事件文件的文件夹，实际：{why}</translation>
+    </message>
+    <message>
+        <source>{path}: expected TensorFlow to write event files, found: {last}</source>
+        <translation>{path}：应由 TensorFlow 写出事件文件，实际：{last}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a time and a recipe for a name, found others</source>
+        <translation>{path}：文件名应为时间和方案，实际不是</translation>
+    </message>
+    <message>
+        <source>{path}: expected a run of an earlier version ({error})</source>
+        <translation>{path}：应为早期版本的训练记录（{error}）</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 1</source>
+        <translation>取值 0 到 1 的数值</translation>
+    </message>
+    <message>
+        <source>a short text</source>
+        <translation>简短的文本</translation>
+    </message>
+    <message>
+        <source>a time in UTC</source>
+        <translation>UTC 时间</translation>
+    </message>
+    <message>
+        <source>a number from 0</source>
+        <translation>不小于 0 的数值</translation>
+    </message>
+    <message>
+        <source>a whole number from 0</source>
+        <translation>不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>{path}: expected it could be read, found: {why}</source>
+        <translation>{path}：应当可读，实际：{why}</translation>
+    </message>
+    <message>
+        <source>run {run!r}: expected the id, the beginning of an id or the name of one run, found {number}</source>
+        <translation>训练记录 {run!r}：应为某一条记录的编号、编号开头或名称，符合的记录数：{number}</translation>
+    </message>
+    <message>
+        <source>run {run}: expected it in {folder}, found no such run</source>
+        <translation>训练记录 {run}：应在 {folder} 中，实际没有这条记录</translation>
+    </message>
+    <message>
+        <source>run {run}: expected one that has ended, found one that goes on</source>
+        <translation>训练记录 {run}：应已结束，实际仍在进行</translation>
+    </message>
+    <message>
+        <source>run {run}: expected it among the deleted, found no such run</source>
+        <translation>训练记录 {run}：应在已删除的记录中，实际没有这条记录</translation>
+    </message>
+    <message>
+        <source>run {run}: expected curves, found {found}</source>
+        <translation>训练记录 {run}：应有曲线，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>run {run}: expected a run of this version, found an earlier one&apos;s</source>
+        <translation>训练记录 {run}：应为本版本的记录，实际是早期版本的</translation>
+    </message>
+    <message>
+        <source>{path}: expected it could be written, found: {why}</source>
+        <translation>{path}：应当可写，实际：{why}</translation>
+    </message>
+    <message>
+        <source>run {run!r}: expected the name of a folder, found none</source>
+        <translation>训练记录 {run!r}：应为文件夹名，实际不是</translation>
+    </message>
+    <message>
+        <source>{path}: expected it could be moved, found: {why}</source>
+        <translation>{path}：应当可以移动，实际：{why}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a picture ({known}), found another kind of file</source>
+        <translation>{path}：应为图片（{known}），实际是别的文件</translation>
+    </message>
+    <message>
+        <source>{path}: expected a picture, found: {why}</source>
+        <translation>{path}：应为图片，实际：{why}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a picture of at most {most:,} pixels, found far more</source>
+        <translation>{path}：图片应不超过 {most:,} 像素，实际远不止</translation>
+    </message>
+    <message>
+        <source>{path}: expected a picture, found a broken one</source>
+        <translation>{path}：应为图片，实际已损坏</translation>
+    </message>
+    <message>
+        <source>{path}: expected a picture of 1 to {most:,} pixels, found {width} x {height}</source>
+        <translation>{path}：图片应为 1 到 {most:,} 像素，实际为 {width} x {height}</translation>
+    </message>
+    <message>
+        <source>{path}: expected a picture, found a film</source>
+        <translation>{path}：应为图片，实际是动画</translation>
+    </message>
+    <message>
+        <source>two arrays a layer, called like theta_1 and bias_1, arr_0 and arr_1, W1 and b1, fc1.weight and fc1.bias or dense/kernel and dense/bias</source>
+        <translation>每层两个数组，名称如 theta_1 和 bias_1、arr_0 和 arr_1、W1 和 b1、fc1.weight 和 fc1.bias 或 dense/kernel 和 dense/bias</translation>
+    </message>
+    <message>
+        <source>names with numbers where layers are of one shape</source>
+        <translation>形状相同的各层在名称中带有编号</translation>
+    </message>
+    <message>
+        <source>weights laid out as their names say, where one is square</source>
+        <translation>有方阵时，各权重的排列与名称相符</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>theta_*, bias_*, optimizer_* and meta alone</source>
+        <translation>只有 theta_*、bias_*、optimizer_* 和 meta</translation>
+    </message>
+    <message>
+        <source>1 to {most} layers</source>
+        <translation>有 1 到 {most} 层</translation>
+    </message>
+    <message>
+        <source>shape {shape} with 1 to {most:,} units</source>
+        <translation>形状 {shape}，其中单元数为 1 到 {most:,}</translation>
+    </message>
+    <message>
+        <source>shape {shape}</source>
+        <translation>形状 {shape}</translation>
+    </message>
+    <message>
+        <source>{count} outputs, one a digit</source>
+        <translation>每个数字一个、共 {count} 个输出</translation>
+    </message>
+    <message>
+        <source>at most {most} optimizer_* arrays</source>
+        <translation>不超过 {most} 个 optimizer_* 数组</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>at most {most:,} numbers</source>
+        <translation>不超过 {most:,} 个数</translation>
+    </message>
+    <message>
+        <source>one text</source>
+        <translation>一个文本</translation>
+    </message>
+    <message>
+        <source>at most {most:,} characters</source>
+        <translation>不超过 {most:,} 个字符</translation>
+    </message>
+    <message>
+        <source>a printable text</source>
+        <translation>可打印的文本</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 or null</source>
+        <translation>不小于 0 的整数或 null</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 1 or null</source>
+        <translation>取值 0 到 1 的数值或 null</translation>
+    </message>
+    <message>
+        <source>a finite number above 0</source>
+        <translation>大于 0 的有限数值</translation>
+    </message>
+    <message>
+        <source>an object of plain settings</source>
+        <translation>由简单设置组成的对象</translation>
+    </message>
+    <message>
+        <source>meta: expected what JSON can hold, found {error}</source>
+        <translation>meta：应为 JSON 能表示的内容，实际：{error}</translation>
+    </message>
+    <message>
+        <source>{sizes}, as the arrays have</source>
+        <translation>与各数组一致的 {sizes}</translation>
+    </message>
+    <message>
+        <source>meta: expected at most {most:,} characters, found {count:,}</source>
+        <translation>meta：应不超过 {most:,} 个字符，实际有 {count:,} 个</translation>
+    </message>
+    <message>
+        <source>meta: expected a JSON text, found otherwise: {error}</source>
+        <translation>meta：应为 JSON 文本，实际不是：{error}</translation>
+    </message>
+    <message>
+        <source>meta: expected a JSON object, found {found}</source>
+        <translation>meta：应为 JSON 对象，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>meta: expected {name} to be {expected}, found {found}</source>
+        <translation>meta：{name} 应为{expected}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>numbers that float32 can hold</source>
+        <translation>float32 能表示的数</translation>
+    </message>
+    <message>
+        <source>meta: expected a text, found otherwise: {error}</source>
+        <translation>meta：应为文本，实际不是：{error}</translation>
+    </message>
+    <message>
+        <source>finite numbers</source>
+        <translation>有限的数</translation>
+    </message>
+    <message>
+        <source>drawings: expected at least one that shows a digit, found none</source>
+        <translation>手写样本：至少应有一个写着数字，实际没有</translation>
+    </message>
+    <message>
+        <source>a whole number from {low:,} to {high:,}</source>
+        <translation>取值 {low:,} 到 {high:,} 的整数</translation>
+    </message>
+    <message>
+        <source>a number above {low:g} below {high:g}</source>
+        <translation>大于 {low:g}、小于 {high:g} 的数值</translation>
+    </message>
+    <message>
+        <source>a number above {low:g} up to {high:g}</source>
+        <translation>大于 {low:g}、不超过 {high:g} 的数值</translation>
+    </message>
+    <message>
+        <source>a number from {low:g} below {high:g}</source>
+        <translation>不小于 {low:g}、小于 {high:g} 的数值</translation>
+    </message>
+    <message>
+        <source>a number from {low:g} up to {high:g}</source>
+        <translation>取值 {low:g} 到 {high:g} 的数值</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers</source>
+        <translation>整数列表</translation>
+    </message>
+    <message>
+        <source>settings among {names}</source>
+        <translation>以下设置：{names}</translation>
+    </message>
+    <message>
+        <source>config: expected plain numbers and names ({error})</source>
+        <translation>config：应为简单的数值和名称（{error}）</translation>
+    </message>
+    <message>
+        <source>lesson: expected one from 1 to {last}, found {found}</source>
+        <translation>课程：应为 1 到 {last} 课之一，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>more than the {count:,} training images to hold out</source>
+        <translation>训练图像多于要留出的 {count:,} 张</translation>
+    </message>
+    <message>
+        <source>recipe: expected one of {names}, found {found!r}</source>
+        <translation>方案：应为以下之一：{names}，实际为 {found!r}</translation>
+    </message>
+    <message>
+        <source>weights: expected layers of {expected} units, as the settings say, found {found}</source>
+        <translation>权重：按设置各层单元数应为 {expected}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>activation: expected {expected}, as the resumed weights were trained with, found {found}</source>
+        <translation>激活函数：应与所续训的权重一样为 {expected}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>batch size: expected {expected}, as the resumed weights were trained with, found {found}</source>
+        <translation>批大小：应与所续训的权重一样为 {expected}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>epochs: expected more than the {had} that the resumed weights have had, found {found}</source>
+        <translation>轮数：应多于所续训的权重已训练的 {had} 轮，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>weights: expected the data set {expected} that they were trained on, found {found}</source>
+        <translation>权重：应使用训练它们的数据集 {expected}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>weights: expected {epochs} epochs of {steps:,} steps, as this data gives, found {found:,} steps</source>
+        <translation>权重：按此数据应为 {epochs} 轮、每轮 {steps:,} 步，实际共 {found:,} 步</translation>
+    </message>
+    <message>
+        <source>weights: expected 1 epoch of {steps:,} steps, as this data gives, found {found:,} steps</source>
+        <translation>权重：按此数据应为 1 轮、每轮 {steps:,} 步，实际共 {found:,} 步</translation>
+    </message>
+    <message>
+        <source>optimizer state: expected {expected} for this run&apos;s optimizer, found {found}</source>
+        <translation>优化器状态：按本次训练的优化器应为{expected}，实际为 {found}</translation>
+    </message>
+    <message>
+        <source>{name}: expected a number below {limit}, found {number}</source>
+        <translation>{name}：应小于 {limit}，实际为 {number}</translation>
+    </message>
+    <message>
+        <source>stroke: expected a width above 0 and pairs of numbers, found others</source>
+        <translation>笔画：应为大于 0 的宽度和成对的数值，实际不是</translation>
+    </message>
+    <message>
+        <source>stroke: expected coordinates up to a million, found larger ones or NaN</source>
+        <translation>笔画：坐标应不超过一百万，实际更大或为 NaN</translation>
+    </message>
+    <message>
+        <source>stroke: expected {count:,} widths above 0, found others</source>
+        <translation>笔画：应有 {count:,} 个大于 0 的宽度，实际不是</translation>
+    </message>
+    <message>
+        <source>picture: expected what is shown, found nothing</source>
+        <translation>图片：应有所显示的内容，实际没有</translation>
+    </message>
+    <message>
+        <source>picture: expected deflated pixels, found {error}</source>
+        <translation>图片：应为 deflate 压缩的像素，实际：{error}</translation>
+    </message>
+    <message>
+        <source>picture: expected {count:,} pixels, found {found:,}</source>
+        <translation>图片：应有 {count:,} 个像素，实际有 {found:,}</translation>
+    </message>
+    <message>
+        <source>drawing: expected base 64, found {error}</source>
+        <translation>笔迹：应为 base64，实际：{error}</translation>
+    </message>
+    <message>
+        <source>expected a session of format {format}, found another</source>
+        <translation>会话格式应为 {format}，实际不是</translation>
+    </message>
+    <message>
+        <source>samples: expected a list of drawings, found another</source>
+        <translation>samples：应为样本列表，实际不是</translation>
+    </message>
+    <message>
+        <source>weights files: expected a list of paths, found another</source>
+        <translation>weights files：应为路径列表，实际不是</translation>
+    </message>
+    <message>
+        <source>{path}: expected another file for {name}, found {other}&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a picture, or --ink and --id, found both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a picture, or --ink and --id, found neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--id: expected which drawing of --ink, found none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: expected a drawing with the id {wanted}, found {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too little ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: expected one digit, found none: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1272,6 +2338,186 @@
         <source>Defects, for whoever mends them</source>
         <translation>缺陷记录，供修复者查看</translation>
     </message>
+    <message>
+        <source>train the network, by a recipe</source>
+        <translation>按方案训练网络</translation>
+    </message>
+    <message>
+        <source>read pictures of digits</source>
+        <translation>识别数字图片</translation>
+    </message>
+    <message>
+        <source>measure weights on a data set or on drawings</source>
+        <translation>在数据集或手写样本上评估权重</translation>
+    </message>
+    <message>
+        <source>say why a digit is read as it is, and how few pixels would change that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learn your handwriting from a few drawings</source>
+        <translation>从少量样本学习你的笔迹</translation>
+    </message>
+    <message>
+        <source>run a lesson of the article: what fails, and the fix</source>
+        <translation>运行原文的一课：怎样出错，怎样改正</translation>
+    </message>
+    <message>
+        <source>look at the data, or at a weights file</source>
+        <translation>查看数据或权重文件</translation>
+    </message>
+    <message>
+        <source>list the runs that were kept, or export one</source>
+        <translation>列出保存的训练记录，或导出其中一条</translation>
+    </message>
+    <message>
+        <source>run the real window off-screen: draw, read, train, take pictures</source>
+        <translation>在屏幕外运行真正的窗口：书写、识别、训练、截图</translation>
+    </message>
+    <message>
+        <source>Draw a digit and a network built by hand reads it. Without a command, opens the window.</source>
+        <translation>写一个数字，由手工搭建的网络来识别。不带命令时打开窗口。</translation>
+    </message>
+    <message>
+        <source>show program&apos;s version number and exit</source>
+        <translation>显示版本号并退出</translation>
+    </message>
+    <message>
+        <source>your drawings, as JSON lines</source>
+        <translation>你的手写样本，每行一个 JSON</translation>
+    </message>
+    <message>
+        <source>where the new weights go</source>
+        <translation>新权重存到哪里</translation>
+    </message>
+    <message>
+        <source>instead of MNIST: a .npz, a .csv, a folder of IDX files, or pictures in folders 0-9</source>
+        <translation>用来代替 MNIST：.npz、.csv、IDX 文件的文件夹，或按 0 到 9 分文件夹的图片</translation>
+    </message>
+    <message>
+        <source>swap rows and columns of the images of --data</source>
+        <translation>把 --data 的图像行列互换</translation>
+    </message>
+    <message>
+        <source>swap ink and paper in the images of --data</source>
+        <translation>把 --data 的图像反色</translation>
+    </message>
+    <message>
+        <source>where the pictures go</source>
+        <translation>截图存到哪里</translation>
+    </message>
+    <message>
+        <source>drawings, as JSON lines</source>
+        <translation>手写样本，每行一个 JSON</translation>
+    </message>
+    <message>
+        <source>pictures in folders named by what they show</source>
+        <translation>按所示内容分文件夹的图片</translation>
+    </message>
+    <message>
+        <source>read the numbers of --ink, not its single digits</source>
+        <translation>识别 --ink 中的多位数，而不是单个数字</translation>
+    </message>
+    <message>
+        <source>draw the misread ones there, worst first</source>
+        <translation>把读错的画成图存到那里，最差的在前</translation>
+    </message>
+    <message>
+        <source>look at this weights file</source>
+        <translation>查看这个权重文件</translation>
+    </message>
+    <message>
+        <source>1 to {last}; all, if left out</source>
+        <translation>1 到 {last}；省略则为全部</translation>
+    </message>
+    <message>
+        <source>print one JSON object a line, and nothing else</source>
+        <translation>每行输出一个 JSON 对象，此外不输出任何内容</translation>
+    </message>
+    <message>
+        <source>{purpose}.</source>
+        <translation>{purpose}。</translation>
+    </message>
+    <message>
+        <source>a picture of a digit or a number</source>
+        <translation>一个数字或多位数的图片</translation>
+    </message>
+    <message>
+        <source>write a run&apos;s curves for other programs</source>
+        <translation>把一条记录的曲线写给其他程序使用</translation>
+    </message>
+    <message>
+        <source>a run&apos;s id, the beginning of one, or its name</source>
+        <translation>训练记录的编号、编号的开头或名称</translation>
+    </message>
+    <message>
+        <source>columns: {names}</source>
+        <translation>各列：{names}</translation>
+    </message>
+    <message>
+        <source>a folder for TensorBoard&apos;s event files</source>
+        <translation>存放 TensorBoard 事件文件的文件夹</translation>
+    </message>
+    <message>
+        <source>where the weights go; without it, a run is kept</source>
+        <translation>权重存到哪里；省略则保存为训练记录</translation>
+    </message>
+    <message>
+        <source>go on with a stopped run: its weights file, id or name</source>
+        <translation>继续已停止的训练：给出权重文件、编号或名称</translation>
+    </message>
+    <message>
+        <source>leave out what only --resume needs; a third of the size</source>
+        <translation>略去只有 --resume 才需要的内容；大小只有三分之一</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>what the recipe says without them</source>
+        <translation>省略时以方案为准</translation>
+    </message>
+    <message>
+        <source>from 0, or &apos;he&apos;</source>
+        <translation>不小于 0，或 &apos;he&apos;</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>以下之一：{names}</translation>
+    </message>
+    <message>
+        <source>a weights file; the shipped ones without it</source>
+        <translation>权重文件；省略则用自带的权重</translation>
+    </message>
+    <message>
+        <source>how the weights&apos; pixels are scaled, whatever their file says: -0.5 to 0.5, 0 to 1, or 0 to 255</source>
+        <translation>权重所用像素的缩放方式，不论文件怎么说：-0.5 到 0.5、0 到 1 或 0 到 255</translation>
+    </message>
+    <message>
+        <source>write all figures and images to one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write all figures and each image&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare with a second weights file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of drawings, with --id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which drawing of --ink</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -1314,7 +2560,7 @@
     </message>
     <message>
         <source>A weight is to become a little smaller along its gradient. One writes that as in mathematics:</source>
-        <translation>权重要沿负梯度方向移动一小步。人们往往照着数学公式这样写：</translation>
+        <translation>权重要沿负梯度方向移动一小步。照着数学公式，自然会这样写：</translation>
     </message>
     <message>
         <source>The first update works. It leaves plain tensors where the variables were, and a tape watches variables only: at the second update, every gradient is None, and the rate times None cannot be computed.</source>
@@ -1322,7 +2568,7 @@
     </message>
     <message>
         <source>The variable is to stay, and its value to change:</source>
-        <translation>变量本身要保留，只改变它的值：</translation>
+        <translation>应当保留变量本身，只改变它的值：</translation>
     </message>
     <message>
         <source>The variables stay variables, the tape goes on watching them, and the loss falls.</source>
@@ -1386,7 +2632,7 @@
     </message>
     <message>
         <source>Pixels are numbers already, from 0 to 255. One takes them as they are, with weights of deviation 1 and the squared error:</source>
-        <translation>像素本来就是 0 到 255 的数。人们直接使用它们，权重的标准差取 1，损失用平方误差：</translation>
+        <translation>像素本来就是 0 到 255 的数。于是直接拿来用，权重的标准差取 1，损失用平方误差：</translation>
     </message>
     <message>
         <source>Each layer multiplies what is large already: the first loss is beyond ten billion. Its gradient throws the weights farther still, to infinity; infinity less infinity is no number, and the accuracy stays at chance.</source>
@@ -1430,7 +2676,7 @@
     </message>
     <message>
         <source>Ten outputs, and a one-hot row to compare them with. One takes the squared difference, as for any numbers:</source>
-        <translation>十个输出，要与一行独热编码相比较。人们像对待普通的数那样，取差的平方：</translation>
+        <translation>十个输出，要与一行独热编码相比较。最容易想到的，是像比较普通的数那样取差的平方：</translation>
     </message>
     <message>
         <source>It learns, but slowly: the squared error wants ten numbers hit, where one needs to be the largest. After 20 epochs it reads little more than half of the test images.</source>
@@ -1477,7 +2723,7 @@
     <name>LessonsPanel</name>
     <message>
         <source>Press Run it: the code runs, and fails as it does.</source>
-        <translation>请点击“运行”：代码会真正运行，并如实出错。</translation>
+        <translation>请点击“运行”：代码会真正运行，该出什么错就出什么错。</translation>
     </message>
     <message>
         <source>Loading TensorFlow …</source>
@@ -1497,7 +2743,7 @@
     </message>
     <message>
         <source>Diverged: the first loss is {first_loss:.3g}, that of step {step} {loss}, the last {last}. Among the weights it begins in layer {layers}, at step {layers_step}.</source>
-        <translation>已发散：第一个损失为 {first_loss:.3g}，第 {step} 步的损失为 {loss}，最后一个为 {last}。在权重中，它从第 {layers} 层的第 {layers_step} 步开始。</translation>
+        <translation>已发散：第一步的损失为 {first_loss:.3g}，第 {step} 步为 {loss}，最后一步为 {last}。就权重而言，发散始于第 {layers} 层，在第 {layers_step} 步。</translation>
     </message>
     <message>
         <source>Lessons</source>
@@ -1557,7 +2803,7 @@
     </message>
     <message>
         <source>The article&apos;s lessons. Run the code as one would write it and see how it fails; then run the fix, and compare. Nothing of it stays among your runs.</source>
-        <translation>文章的各课。先运行人们自然会写出的代码，看它怎样出错；再运行改正后的代码，加以比较。这些都不会留在您的训练记录里。</translation>
+        <translation>文章的各课。先运行通常会写出的代码，看它怎样出错；再运行改正后的代码，加以比较。这些都不会留在您的训练记录里。</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +2854,61 @@
     <message>
         <source>infinite at step {step:,}</source>
         <translation>第 {step:,} 步变为无穷大</translation>
+    </message>
+</context>
+<context>
+    <name>Manners</name>
+    <message>
+        <source>plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>slashed</source>
+        <translation>加斜杠</translation>
+    </message>
+    <message>
+        <source>barred</source>
+        <translation>加横杠</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>加点</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>一竖</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>带钩</translation>
+    </message>
+    <message>
+        <source>flagged and footed</source>
+        <translation>带钩带底</translation>
+    </message>
+    <message>
+        <source>footed</source>
+        <translation>带底</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>开口</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>闭口</translation>
+    </message>
+    <message>
+        <source>crossed</source>
+        <translation>加横</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>直尾</translation>
+    </message>
+    <message>
+        <source>curled</source>
+        <translation>弯尾</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +3125,7 @@
     </message>
     <message>
         <source>Draw a digit or a number</source>
-        <translation>请写一个数字或多位数</translation>
+        <translation>请写一位或多位数字</translation>
     </message>
 </context>
 <context>
@@ -1923,7 +3224,7 @@
     </message>
     <message>
         <source>Draw a digit or a number with mouse, pen or finger, or open, paste or drop a picture; dragging over a picture with Area chosen has that part read alone. Under the pad: eraser, pen width, undo, and what becomes of the drawing until it is the 28×28 picture that the network gets.</source>
-        <translation>用鼠标、触控笔或手指写一个数字或多位数，也可以打开、粘贴或拖入图片；选中“区域”后在图片上拖动，就只识别那一部分。画板下方是橡皮擦、笔宽、撤销，以及所写的字怎样一步步变成网络得到的 28×28 图像。</translation>
+        <translation>用鼠标、触控笔或手指写一位或多位数字，也可以打开、粘贴或拖入图片；选中“选区”后在图片上拖动，就只识别那一部分。画板下方是橡皮、笔宽、撤销，以及所写的字怎样一步步变成网络得到的 28×28 图像。</translation>
     </message>
     <message>
         <source>Pad</source>
@@ -2020,7 +3321,7 @@
     </message>
     <message>
         <source>One of the article&apos;s closing hopes (its lesson 7 here): a third hidden layer. Expect 83 % after 20 epochs, in seconds: a little behind two layers, with more to move.</source>
-        <translation>文章结尾的希望之一（这里的第 7 课）：第三个隐藏层。预计 20 轮（几秒钟）后 83%：要移动的参数更多，略落后于两层。</translation>
+        <translation>文章结尾的设想之一（这里的第 7 课）：第三个隐藏层。预计 20 轮（几秒钟）后 83%：要调整的参数更多，略落后于两层。</translation>
     </message>
     <message>
         <source>The article&apos;s lesson 4: pixels from 0 to 255 as they are. It fails at once: watch the loss explode and become infinite at the second step.</source>
@@ -2040,6 +3341,45 @@
     </message>
 </context>
 <context>
+    <name>RecipeTitle</name>
+    <message>
+        <source>{name}: {title}</source>
+        <translation>{name}：{title}</translation>
+    </message>
+    <message>
+        <source>good in seconds</source>
+        <translation>几秒钟就有好结果</translation>
+    </message>
+    <message>
+        <source>reads real handwriting</source>
+        <translation>能读真实笔迹</translation>
+    </message>
+    <message>
+        <source>what made the built-in weights</source>
+        <translation>内置权重的由来</translation>
+    </message>
+    <message>
+        <source>the article, cross-entropy</source>
+        <translation>原文，交叉熵</translation>
+    </message>
+    <message>
+        <source>the article, squared error</source>
+        <translation>原文，平方误差</translation>
+    </message>
+    <message>
+        <source>lesson 4, raw pixels</source>
+        <translation>第 4 课，原始像素</translation>
+    </message>
+    <message>
+        <source>lesson 5, weights too large</source>
+        <translation>第 5 课，初始权重过大</translation>
+    </message>
+    <message>
+        <source>lesson 7, one layer more</source>
+        <translation>第 7 课，多一层</translation>
+    </message>
+</context>
+<context>
     <name>ReliabilityPlot</name>
     <message>
         <source>probability of the answer, %</source>
@@ -2055,7 +3395,7 @@
     </message>
     <message>
         <source>read right</source>
-        <translation>实际准确率</translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>as probable as said</source>
@@ -2388,6 +3728,93 @@
     </message>
 </context>
 <context>
+    <name>SettingNames</name>
+    <message>
+        <source>config</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>hidden sizes</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>weight deviation</source>
+        <translation>权重标准差</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>像素缩放</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>distortion</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>pen styles</source>
+        <translation>笔体样本数</translation>
+    </message>
+    <message>
+        <source>counter examples</source>
+        <translation>反例数</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出数</translation>
+    </message>
+    <message>
+        <source>train images</source>
+        <translation>训练图像数</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>hidden layers: expected whole numbers such as 256, 128, found {text!r}</source>
@@ -2500,6 +3927,14 @@
     <message>
         <source>raw</source>
         <translation>原始值</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>打乱</translation>
     </message>
     <message>
         <source>momentum</source>
@@ -2633,6 +4068,97 @@
     </message>
 </context>
 <context>
+    <name>System</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许这样操作</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写错误</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数太多</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>读写错误</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Not a file name</source>
+        <translation>不能作为文件名</translation>
+    </message>
+    <message>
+        <source>there is another of that name</source>
+        <translation>已有同名的一个</translation>
+    </message>
+    <message>
+        <source>Not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+</context>
+<context>
     <name>Training</name>
     <message>
         <source>Loading TensorFlow …</source>
@@ -2755,11 +4281,11 @@
     </message>
     <message>
         <source>Go on from the last good weights, &amp;slower</source>
-        <translation>从最后的良好权重放慢继续(&amp;S)</translation>
+        <translation>退回最近的良好权重，放慢学习(&amp;S)</translation>
     </message>
     <message>
         <source>Back to the last good weights, or to the start where there are none, and on from there with a tenth of the learning rate</source>
-        <translation>回到最后的良好权重（没有则回到起点），从那里以十分之一的学习率继续</translation>
+        <translation>退回最近的良好权重（没有则回到起点），从那里以十分之一的学习率继续</translation>
     </message>
     <message>
         <source>Open the lesson that tells why this run diverged</source>
@@ -3008,7 +4534,7 @@
     </message>
     <message>
         <source>Labels dealt out by chance to 2,000 images: there is nothing to understand, and the network learns them by heart. Look at the two accuracies: training climbs to 98 %, the test stays at chance, 10 %.</source>
-        <translation>给 2,000 张图像随机分配标签：没有什么可理解的，网络只能死记硬背。请看两个准确率：训练升到 98%，测试停在随机水平 10%。</translation>
+        <translation>给 2,000 张图像随机分配标签：没有规律可学，网络只能死记硬背。请看两个准确率：训练升到 98%，测试停在随机水平 10%。</translation>
     </message>
     <message>
         <source>A hundred training images, fifty times over: overfitting. Look at the gap between the two accuracies: training reaches 100 %, the test stops at 68 %.</source>
@@ -3020,7 +4546,7 @@
     </message>
     <message>
         <source>All 60,000 images in one update: look how smoothly the loss falls, and how slowly, from 2.76 to 2.60 in ten epochs, which are ten updates: 11.55 % right.</source>
-        <translation>全部 60,000 张图像更新一次：看损失下降得多么平滑，又多么缓慢，十轮（即十次更新）从 2.76 降到 2.60：读对 11.55%。</translation>
+        <translation>用全部 60,000 张图像作一次更新：看损失下降得多么平滑，又多么缓慢，十轮（即十次更新）从 2.76 降到 2.60：读对 11.55%。</translation>
     </message>
     <message>
         <source>… all weights start at zero?</source>
@@ -3204,6 +4730,69 @@ MNIST：Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。</translation>
     </message>
 </context>
 <context>
+    <name>argparse</name>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>位置参数</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示这份帮助并退出</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>缺少必需的参数：%s</translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <translation>以下参数必须给出一个：%s</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>不能与参数 %s 同时使用</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>应有一个值</translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <translation>至少应有一个值</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>不接受所给的值 %r</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>%(value)r 不是有效的 %(type)s 值</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>无效的选择：%(value)r（可选 %(choices)s）</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>选项 %(option)s 有歧义，可能是 %(matches)s</translation>
+    </message>
+</context>
+<context>
     <name>runs</name>
     <message>
         <source>Completed: nothing was changed.</source>
@@ -3328,6 +4917,14 @@ MNIST：Yann LeCun 与 Corinna Cortes，CC BY-SA 3.0。</translation>
     <message>
         <source>The run cannot be kept in {path}: {why}.</source>
         <translation>无法把训练记录保存到 {path}：{why}。</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>TensorFlow cannot be imported: {error}</source>
+        <translation>无法载入 TensorFlow：{error}</translation>
     </message>
 </context>
 <context>

@@ -17,13 +17,21 @@ ALIGNMENT_BYTES: Final = 64
 """Where arrays begin, so that TensorFlow can share their memory."""
 
 
+class SizeError(ValueError):
+    """Pieces were not of the size, in bytes, that they were said to be of."""
+
+    def __init__(self, *, expected: int, found: int) -> None:
+        super().__init__(f"expected {expected:,} bytes, found {found:,}")
+        self.expected, self.found = expected, found
+
+
 def hold(pieces: Iterable[bytes], size: int) -> NDArray[np.uint8]:
     """Return the bytes of all pieces, `size` of them, as one array, writable.
 
     Beyond IN_MEMORY_BYTES they go to a temporary file in the user's cache folder, which has no
     name there and goes with the array; what is written to the array stays in memory.
 
-    Raises ValueError where the pieces are not of that size together, and OSError where there is
+    Raises SizeError where the pieces are not of that size together, and OSError where there is
     no room for the file.
     """
     return _in_memory(pieces, size) if size <= IN_MEMORY_BYTES else _in_file(pieces, size)
@@ -60,4 +68,4 @@ def _in_file(pieces: Iterable[bytes], size: int) -> NDArray[np.uint8]:
 
 def _check_size(found: int, expected: int) -> None:
     if found != expected:
-        raise ValueError(f"expected {expected:,} bytes, found {found:,}")
+        raise SizeError(expected=expected, found=found)

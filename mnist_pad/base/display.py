@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from mnist_pad.base.phrases import Words, phrase
+
 DEBIAN_PACKAGES: Final = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -55,10 +57,12 @@ def check_libraries() -> None:
     """Raise DisplayError, with the command that helps, where Qt's libraries are missing."""
     missing = missing_libraries()
     if missing:
-        raise DisplayError(
-            f"Qt needs {_spoken(missing)}, missing on this system; "
-            f"on Debian or Ubuntu: {_install_command(_packages(missing))}"
+        words = phrase(
+            "Display",
+            "Qt needs {libraries}, missing on this system; on Debian or Ubuntu: {command}",
         )
+        command = _install_command(_packages(missing))
+        raise DisplayError(words.given(libraries=_spoken(missing), command=command))
 
 
 def check_screen() -> None:
@@ -71,14 +75,19 @@ def check_screen() -> None:
     display = os.environ.get("DISPLAY", "")
     if not display:
         raise DisplayError(
-            "no display: neither DISPLAY nor WAYLAND_DISPLAY names a screen; "
-            "start it on a desktop, or run 'mnist-pad demo', which needs none"
+            phrase(
+                "Display",
+                "no display: neither DISPLAY nor WAYLAND_DISPLAY names a screen; start it on a "
+                "desktop, or run 'mnist-pad demo', which needs none",
+            )
         )
     if not _x_server_answers():
-        raise DisplayError(
-            f"no display: nothing answers at DISPLAY={display}; "
-            "start it on a desktop, or run 'mnist-pad demo', which needs none"
+        words = phrase(
+            "Display",
+            "no display: nothing answers at DISPLAY={display}; start it on a desktop, or run "
+            "'mnist-pad demo', which needs none",
         )
+        raise DisplayError(words.given(display=display))
 
 
 def _on_linux() -> bool:
@@ -138,8 +147,11 @@ def _install_command(packages: Iterable[str]) -> str:
     return f"{sudo}apt-get install -y {' '.join(packages)}"
 
 
-def _spoken(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _spoken(names: list[str]) -> Words:
+    if len(names) == 1:
+        return names[0]
+    words = phrase("Errors", "{first} and {second}")
+    return words.given(first=", ".join(names[:-1]), second=names[-1])
 
 
 def _provide(packages: list[str]) -> int:

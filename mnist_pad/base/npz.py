@@ -17,7 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base.arrays import hold
+from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import expands_too_far, file_size
+from mnist_pad.base.phrases import Words, phrase, why
 
 # The deepest network with all its optimizer's state has 171.
 _MAX_MEMBERS: Final = 256
@@ -46,7 +48,7 @@ _DAMAGE: Final = (
 )
 
 
-class NpzError(Exception):
+class NpzError(UsageError):
     """An archive cannot be used; the message says what was expected and what was found."""
 
 
@@ -94,43 +96,52 @@ def read(path: Path, check: Callable[[Mapping[str, Header]], Iterable[str]]) -> 
             return {name: _array(archive, members[name]) for name in names}
     except OSError as error:
         raise NpzError(
-            f"expected a whole, readable file, found: {error.strerror or error}"
+            phrase("Errors", "expected a whole, readable file, found: {why}").given(why=why(error))
         ) from error
     except _DAMAGE as error:
-        why = str(error) or type(error).__name__
-        raise NpzError(f"expected a whole .npz archive, found none or a damaged one: {why}") from (
-            error
+        words = phrase(
+            "Errors", "expected a whole .npz archive, found none or a damaged one: {why}"
         )
+        raise NpzError(words.given(why=str(error) or type(error).__name__)) from error
 
 
 def _members(archive: zipfile.ZipFile, packed_bytes: int) -> dict[str, _Member]:
     infos = archive.infolist()
     if len(infos) > _MAX_MEMBERS:
-        _refuse(f"at most {_MAX_MEMBERS} arrays", f"{len(infos):,}")
+        expected = phrase("Errors", "at most {most} arrays").given(most=_MAX_MEMBERS)
+        _refuse(expected, f"{len(infos):,}")
     # Of two members of one name, programs differ on which they read.
     if len({info.filename for info in infos}) < len(infos):
-        _refuse("each array once", "a name twice")
+        _refuse(phrase("Errors", "each array once"), phrase("Errors", "a name twice"))
     unpacked_bytes = sum(info.file_size for info in infos)
     if expands_too_far(packed_bytes, unpacked_bytes):
-        _refuse(f"an archive of {packed_bytes:,} bytes", f"one said to hold {unpacked_bytes:,}")
+        _refuse(
+            phrase("Errors", "an archive of {size:,} bytes").given(size=packed_bytes),
+            phrase("Errors", "one said to hold {size:,}").given(size=unpacked_bytes),
+        )
     return {info.filename.removesuffix(".npy"): _member(archive, info) for info in infos}
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> _Member:
     if not info.filename.endswith(".npy"):
-        _refuse("nothing but arrays", repr(info.filename))
+        _refuse(phrase("Errors", "nothing but arrays"), repr(info.filename))
     if info.flag_bits & _ENCRYPTED_FLAG:
-        _refuse(f"{info.filename} in the clear", "it encrypted")
+        expected = phrase("Errors", "{name} in the clear").given(name=info.filename)
+        _refuse(expected, phrase("Errors", "it encrypted"))
     # NumPy writes no other, and not every Python can read others.
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        _refuse(f"{info.filename} stored or deflated", f"compression method {info.compress_type}")
+        _refuse(
+            phrase("Errors", "{name} stored or deflated").given(name=info.filename),
+            phrase("Errors", "compression method {number}").given(number=info.compress_type),
+        )
     with archive.open(info) as file:
         header, fortran_order = _header(file, info.filename)
         offset = file.tell()
     declared_bytes = offset + math.prod(header.shape) * header.dtype.itemsize
     # zipfile unpacks no more than file_size, whatever the compressed data hold.
     if info.file_size != declared_bytes:
-        _refuse(f"{info.filename} of {declared_bytes:,} bytes", f"{info.file_size:,}")
+        expected = phrase("Errors", "{name} of {size:,} bytes")
+        _refuse(expected.given(name=info.filename, size=declared_bytes), f"{info.file_size:,}")
     return _Member(info, header, fortran_order, offset)
 
 
@@ -138,21 +149,25 @@ def _header(file: IO[bytes], name: str) -> tuple[Header, bool]:
     """Parse what precedes an array's data, as numpy.lib.format describes it."""
     version = np.lib.format.read_magic(file)
     if version not in _LENGTH_BYTES:
-        _refuse(f"{name} in version 1 to 3 of NumPy's format", f"{version[0]}.{version[1]}")
+        expected = phrase("Errors", "{name} in version 1 to 3 of NumPy's format")
+        _refuse(expected.given(name=name), f"{version[0]}.{version[1]}")
     length = int.from_bytes(file.read(_LENGTH_BYTES[version]), "little")
     if length > _MAX_HEADER_BYTES:
-        _refuse(f"{name} with a header of at most {_MAX_HEADER_BYTES} bytes", f"{length:,}")
+        expected = phrase("Errors", "{name} with a header of at most {most} bytes")
+        _refuse(expected.given(name=name, most=_MAX_HEADER_BYTES), f"{length:,}")
     # Latin-1 has a character for every byte: it is the patterns that refuse what is no ASCII.
     text = file.read(length).decode("latin1")
     match = _HEADER.fullmatch(text)
     if match is None or not _PLAIN.fullmatch(match[1]):
         found = match[1] if match else text.strip()
-        _refuse(f"{name} as a plain array of numbers or text", repr(found))
+        expected = phrase("Errors", "{name} as a plain array of numbers or text")
+        _refuse(expected.given(name=name), repr(found))
     try:
         # The pattern lets pass what no dtype is, f3 for one.
         dtype = np.dtype(match[1])
     except TypeError:
-        _refuse(f"{name} of a NumPy dtype", repr(match[1]))
+        expected = phrase("Errors", "{name} of a NumPy dtype")
+        _refuse(expected.given(name=name), repr(match[1]))
     shape = tuple(int(size) for size in match[3].replace(",", " ").split())
     return Header(dtype, shape), match[2] == "True"
 
@@ -169,5 +184,6 @@ def _array(archive: zipfile.ZipFile, member: _Member) -> NDArray[Any]:
     return array.astype(dtype.newbyteorder("="), order="C", copy=False)
 
 
-def _refuse(expected: str, found: str) -> NoReturn:
-    raise NpzError(f"expected {expected}, found {found}")
+def _refuse(expected: Words, found: Words) -> NoReturn:
+    words = phrase("Errors", "expected {expected}, found {found}")
+    raise NpzError(words.given(expected=expected, found=found))

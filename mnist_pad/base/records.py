@@ -25,6 +25,7 @@ from typing import (
 import numpy as np
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import Phrase, Words, either, one_of, phrase, said_of, unexpected
 from mnist_pad.base.wording import MAX_TEXT_LENGTH, printable
 
 _Record = TypeVar("_Record")
@@ -62,6 +63,9 @@ def to_plain(value: Any) -> Any:
 
     float32 keep nine digits, which is all they have; NaN and the infinite ones become names.
     """
+    # A file is read in any language, and by other programs.
+    if isinstance(value, Phrase):
+        return printable(value.in_english())
     if is_dataclass(value):
         return {each.name: to_plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, np.generic):
@@ -86,7 +90,7 @@ def read_record(
     object.
     """
     if not isinstance(values, dict):
-        _refuse(name or kind.__name__, "an object", values)
+        _refuse(name or kind.__name__, phrase("Errors", "an object"), values)
     given, missing = {}, []
     for part in _parts(kind):  # type: ignore[arg-type]  # each class can be hashed
         if part.name in values:
@@ -95,13 +99,15 @@ def read_record(
         elif part.required:
             missing.append(part.name)
     if missing:
-        expected = f"all its keys (an object with {', '.join(missing)})"
+        expected = phrase("Errors", "all its keys (an object with {missing})").given(
+            missing=", ".join(missing)
+        )
         _refuse(name or kind.__name__, expected, sorted(values))
     try:
         return kind(**given)
     # Some records, a run's settings, check more than types.
     except UsageError as error:
-        raise RecordError(f"{name}: {error}" if name else str(error)) from error
+        raise RecordError(said_of(name, error.words) if name else error.words) from error
 
 
 def read_value(hint: Any, value: object, name: str, limits: Limits = ANY) -> Any:
@@ -132,7 +138,8 @@ def read_value(hint: Any, value: object, name: str, limits: Limits = ANY) -> Any
 def _one_of(options: tuple[Any, ...], value: object, name: str, limits: Limits) -> Any:
     if value is None and NoneType in options:
         return None
-    kinds = [kind for kind in options if kind is not NoneType]
+    # What was a phrase is a text in the file.
+    kinds = [kind for kind in options if kind not in (NoneType, Phrase)]
     if len(kinds) == 1:  # its own message says more
         return read_value(kinds[0], value, name, limits)
     for kind in kinds:
@@ -140,7 +147,7 @@ def _one_of(options: tuple[Any, ...], value: object, name: str, limits: Limits) 
             return read_value(kind, value, name, limits)
         except RecordError:
             continue
-    _refuse(name, " or ".join(_called(kind, limits) for kind in options), value)
+    _refuse(name, either(*(_called(kind, limits) for kind in options)), value)
 
 
 def _tuple(options: tuple[Any, ...], value: object, name: str, limits: Limits) -> tuple[Any, ...]:
@@ -148,7 +155,7 @@ def _tuple(options: tuple[Any, ...], value: object, name: str, limits: Limits) -
     if options[-1] is Ellipsis:
         return tuple(read_value(options[0], each, name, limits) for each in items)
     if len(items) != len(options):
-        _refuse(name, f"{len(options)} entries", value)
+        _refuse(name, phrase("Errors", "{count} entries").given(count=len(options)), value)
     pairs = zip(options, items, strict=True)
     return tuple(read_value(kind, each, name, limits) for kind, each in pairs)
 
@@ -156,7 +163,8 @@ def _tuple(options: tuple[Any, ...], value: object, name: str, limits: Limits) -
 def _list(value: object, name: str, limits: Limits) -> list[object]:
     most = limits.items
     if not isinstance(value, list) or (most is not None and len(value) > most):
-        _refuse(name, "a list" if most is None else f"a list of at most {most:,}", value)
+        short = phrase("Errors", "a list of at most {most:,}").given(most=most)
+        _refuse(name, phrase("Errors", "a list") if most is None else short, value)
     return value
 
 
@@ -186,14 +194,24 @@ def _is_allowed(text: str, limits: Limits) -> bool:
     return len(text) <= limits.text_length and printable(text) == text
 
 
-def _called(kind: Any, limits: Limits) -> str:
+def _called(kind: Any, limits: Limits) -> Phrase:
     if get_origin(kind) is Literal:
-        return f"one of {', '.join(map(str, get_args(kind)))}"
+        return one_of(get_args(kind))
     if kind is str and limits.text_length is not None:
-        return f"a printable text of at most {limits.text_length:,} characters"
-    names = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
-    names[NoneType] = "null"
-    return names.get(kind) or f"a {getattr(kind, '__name__', 'list')}"
+        words = phrase("Errors", "a printable text of at most {most:,} characters")
+        return words.given(most=limits.text_length)
+    return _KINDS.get(kind) or phrase("Errors", "a {kind}").given(
+        kind=getattr(kind, "__name__", "list")
+    )
+
+
+_KINDS: Final[dict[Any, Phrase]] = {
+    bool: phrase("Errors", "true or false"),
+    int: phrase("Errors", "a whole number"),
+    float: phrase("Errors", "a number"),
+    str: phrase("Errors", "a text"),
+    NoneType: phrase("Errors", "null"),
+}
 
 
 class _Part(NamedTuple):
@@ -218,5 +236,5 @@ def _parts(kind: type) -> tuple[_Part, ...]:
     )
 
 
-def _refuse(name: str, expected: str, found: object) -> NoReturn:
-    raise RecordError(f"{name}: expected {expected}, found {reprlib.repr(found)}")
+def _refuse(name: str, expected: Words, found: object) -> NoReturn:
+    raise RecordError(unexpected(name, expected, reprlib.repr(found)))

@@ -1,6 +1,6 @@
 """Figures as people read them, and sentences in their language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -9,8 +9,6 @@ Translator = Callable[[str, str], str]
 
 MAX_TEXT_LENGTH: Final = 4_096
 """So much of a text of others is shown or kept."""
-
-_MAX_LISTED: Final = 12
 
 _translators: list[Translator] = []
 
@@ -37,12 +35,6 @@ def printable(text: str) -> str:
     # Cut first: a detail may be a whole traceback.
     kept = text[:MAX_TEXT_LENGTH]
     return "".join(each if each.isprintable() or each in "\n\t" else "\ufffd" for each in kept)
-
-
-def listed(names: Sequence[str], most: int = _MAX_LISTED) -> str:
-    """Return "a, b, c", printable, of more names than `most` the first; "nothing" of none."""
-    more = f" and {len(names) - most:,} more" if len(names) > most else ""
-    return printable(", ".join(names[:most])) + more if names else "nothing"
 
 
 def percent(fraction: float, *, decimals: int = 1) -> str:

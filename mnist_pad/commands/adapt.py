@@ -1,14 +1,15 @@
 """`mnist-pad adapt`: weights that read everybody learn one hand, in this process."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import translate
+from mnist_pad.commands.data import tell
 from mnist_pad.commands.labelled_images import read_ink
 from mnist_pad.commands.output import add_json_flag, print_json, weights_in_words
 from mnist_pad.commands.progress import Progress
@@ -28,11 +29,19 @@ from mnist_pad.training.events import Compared, RunEnded, StepsTrained
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "--ink", metavar="F", type=Path, required=True, help="your drawings, as JSON lines"
+        "--ink",
+        metavar="F",
+        type=Path,
+        required=True,
+        help=translate("Help", "your drawings, as JSON lines"),
     )
     add_weights_option(parser)
     parser.add_argument(
-        "--out", metavar="F", type=Path, required=True, help="where the new weights go"
+        "--out",
+        metavar="F",
+        type=Path,
+        required=True,
+        help=translate("Help", "where the new weights go"),
     )
     add_json_flag(parser)
 
@@ -45,7 +54,8 @@ def run(options: argparse.Namespace) -> int:
     check_destination(options.out)
     # The files, not their paths: one may be a link to the other.
     if options.out.exists() and options.out.samefile(options.ink):
-        raise UsageError(f"{options.out}: expected another file for the weights, found --ink's own")
+        words = phrase("Errors", "{path}: expected another file for the weights, found --ink's own")
+        raise UsageError(words.given(path=options.out))
     control, progress = Control(), Progress(quiet=True)
     compared = None
     with stopping(control, translate("Commands", "stopping; nothing is written")):
@@ -76,11 +86,14 @@ def _usable(given: LabelledImages, path: Path) -> Labelled:
     """Return the images and digits of what can be learnt from; tell what cannot."""
     usable = (given.labels != UNLABELLED) & ~given.blank
     if not usable.any():
-        found = f"none in {len(usable):,}"
-        raise UsageError(f"{path}: expected drawings labelled 0 to 9, with ink, found {found}")
+        words = phrase(
+            "Errors",
+            "{path}: expected drawings labelled 0 to 9, with ink, found none in {count:,}",
+        )
+        raise UsageError(words.given(path=path, count=len(usable)))
     if not usable.all():
-        left = int((~usable).sum())
-        print(f"mnist-pad: {path}: {left:,} without a label or ink left out", file=sys.stderr)
+        words = phrase("Commands", "{count:,} without a label or ink left out")
+        tell(path, words.given(count=int((~usable).sum())))
     return given.images[usable], given.labels[usable].astype(np.uint8)
 
 

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import Phrase, Words, phrase
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.orientation import Comparison, better_turned
 from mnist_pad.dataset import mnist
 from mnist_pad.dataset.conversion import AS_THEY_ARE, Turn
@@ -20,13 +22,20 @@ def add_data_options(
         "--data",
         metavar="P",
         type=Path,
-        help="instead of MNIST: a .npz, a .csv, a folder of IDX files, or pictures in folders 0-9",
+        help=translate(
+            "Help",
+            "instead of MNIST: a .npz, a .csv, a folder of IDX files, or pictures in folders 0-9",
+        ),
     )
     parser.add_argument(
-        "--transpose", action="store_true", help="swap rows and columns of the images of --data"
+        "--transpose",
+        action="store_true",
+        help=translate("Help", "swap rows and columns of the images of --data"),
     )
     parser.add_argument(
-        "--invert", action="store_true", help="swap ink and paper in the images of --data"
+        "--invert",
+        action="store_true",
+        help=translate("Help", "swap ink and paper in the images of --data"),
     )
 
 
@@ -35,7 +44,8 @@ def chosen_turn(options: argparse.Namespace) -> Turn:
     turn = Turn(options.transpose, options.invert)
     if turn != AS_THEY_ARE and options.data is None:
         given = "--transpose" if turn.transpose else "--invert"
-        raise UsageError(f"{given}: expected with --data, found without")
+        words = phrase("Errors", "{option}: expected with --data, found without")
+        raise UsageError(words.given(option=given))
     return turn
 
 
@@ -51,19 +61,40 @@ def chosen_data(options: argparse.Namespace) -> Digits:
     return digits
 
 
-def tell(source: Path, what: str) -> None:
+def tell(source: Path, what: Words) -> None:
     """Say something of what is read, on standard error."""
     print(f"mnist-pad: {source}: {what}", file=sys.stderr)
 
 
-def _in_words(better: Comparison, given: Turn) -> str:
-    looks, ways = [], []
-    for field, look in (("transpose", "transposed"), ("invert", "inverted")):
-        if getattr(better.turn, field):
-            looks.append(look)
-            # What is turned already has to be turned back.
-            ways.append(f"{'without' if getattr(given, field) else 'with'} --{field}")
-    return (
-        f"its images look {' and '.join(looks)}: of {better.count}, the shipped network reads "
-        f"{better.right} right so, {better.right_turned} {' and '.join(ways)}"
+def _in_words(better: Comparison, given: Turn) -> Phrase:
+    transposed, inverted = better.turn
+    words = {
+        (True, True): phrase(
+            "Commands",
+            "its images look transposed and inverted: of {count}, the shipped network reads "
+            "{right} right so, {right_turned} {transpose} and {invert}",
+        ),
+        (True, False): phrase(
+            "Commands",
+            "its images look transposed: of {count}, the shipped network reads {right} right so, "
+            "{right_turned} {transpose}",
+        ),
+        (False, True): phrase(
+            "Commands",
+            "its images look inverted: of {count}, the shipped network reads {right} right so, "
+            "{right_turned} {invert}",
+        ),
+    }
+    return words[transposed, inverted].given(
+        count=better.count,
+        right=better.right,
+        right_turned=better.right_turned,
+        transpose=_way("--transpose", given=given.transpose),
+        invert=_way("--invert", given=given.invert),
     )
+
+
+def _way(option: str, *, given: bool) -> Phrase:
+    # What is turned already has to be turned back.
+    without, with_ = phrase("Commands", "without {option}"), phrase("Commands", "with {option}")
+    return (without if given else with_).given(option=option)

@@ -6,12 +6,18 @@ from pathlib import Path
 
 from mnist_pad.base.display import check_libraries
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase, why
+from mnist_pad.base.wording import translate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "--out", metavar="DIR", type=Path, default=Path("demo"), help="where the pictures go"
+        "--out",
+        metavar="DIR",
+        type=Path,
+        default=Path("demo"),
+        help=translate("Help", "where the pictures go"),
     )
 
 
@@ -23,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         options.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        found = error.strerror or error
-        raise UsageError(f"{options.out}: expected a folder to write in, found: {found}") from error
+        words = phrase("Errors", "{path}: expected a folder to write in, found: {why}")
+        raise UsageError(words.given(path=options.out, why=why(error))) from error
     # Qt may be imported only once its libraries are known to be there.
     from mnist_pad.commands.demonstration import Demonstration
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from mnist_pad.app import create_application, create_window
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.output import percent
 from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.engine.sentences import ended_in_words
@@ -36,7 +38,7 @@ class Demonstration:
         """Play it; returns 0 when every digit was read and the training completed."""
         self._take_picture("empty")
         read = sum(self._draw_and_read(digit) for digit in range(10))
-        print(f"read {read} of 10")
+        print(translate("Commands", "read {count} of 10").format(count=read))
         self._draw(3)
         self._take_picture("reading")
         ended = self._train()
@@ -47,13 +49,16 @@ class Demonstration:
         self._window.close()
         # After the window, which writes its session there as it closes.
         self._home.cleanup()
-        print(f"pictures of the window: {self._out}")
+        words = translate("Commands", "pictures of the window: {path}")
+        print(words.format(path=self._out))
         return 0 if read == 10 and ended.outcome == "completed" else 1
 
     def _draw_and_read(self, digit: int) -> bool:
         self._draw(digit)
         answer = self._child("answerDigit", QLabel).text()
-        print(f"drew {digit}, read {answer} ({self._child('answerConfidence', QLabel).text()})")
+        words = translate("Commands", "drew {digit}, read {answer} ({confidence})")
+        confidence = self._child("answerConfidence", QLabel).text()
+        print(words.format(digit=digit, answer=answer, confidence=confidence))
         return answer == str(digit)
 
     def _draw(self, digit: int) -> None:
@@ -74,10 +79,9 @@ class Demonstration:
 
         def follow(event: TrainingEvent) -> None:
             if isinstance(event, EpochEnded):
-                print(
-                    f"epoch {event.epoch}: training {percent(event.train_accuracy)}, "
-                    f"test {percent(event.test_accuracy)}"
-                )
+                words = translate("Commands", "epoch {epoch}: training {training}, test {test}")
+                training, test = percent(event.train_accuracy), percent(event.test_accuracy)
+                print(words.format(epoch=event.epoch, training=training, test=test))
                 # After the first epoch alone there is no line between two points yet.
                 if event.epoch == 2:
                     self._take_picture("training")
@@ -97,7 +101,8 @@ class Demonstration:
         QApplication.processEvents()
         path = self._out / f"{name}.png"
         if not self._window.grab().save(str(path)):
-            raise UsageError(f"{path}: expected a file that can be written")
+            words = phrase("Errors", "{path}: expected a file that can be written")
+            raise UsageError(words.given(path=path))
 
     def _child(self, name: str, kind: type[_Widget]) -> _Widget:
         child = self._window.findChild(kind, name)

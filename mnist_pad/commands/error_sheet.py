@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont, PngImagePlugin, features
 from mnist_pad.base import wording
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import check_writable, write_atomically
+from mnist_pad.base.phrases import phrase, why
 
 MAX_DRAWINGS: Final = 500
 """More than these are not looked at one by one."""
@@ -69,8 +70,12 @@ def prepare(directory: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
         for path in (directory / name for name in _NAMES):
             if not _is_free(path):
-                expected = "nothing, or a sheet of an earlier evaluation"
-                raise UsageError(f"{path}: expected {expected}, found something else")
+                words = phrase(
+                    "Errors",
+                    "{path}: expected nothing, or a sheet of an earlier evaluation, found "
+                    "something else",
+                )
+                raise UsageError(words.given(path=path))
         check_writable(directory / _NAMES[0])
     except OSError as error:
         raise _unwritable(directory, error) from error
@@ -173,5 +178,6 @@ def _is_free(path: Path) -> bool:
 
 
 def _unwritable(directory: Path, error: OSError) -> UsageError:
-    found = "a file" if isinstance(error, FileExistsError) else error.strerror or error
-    return UsageError(f"{directory}: expected a folder that can be written, found: {found}")
+    found = phrase("Errors", "a file") if isinstance(error, FileExistsError) else why(error)
+    words = phrase("Errors", "{path}: expected a folder that can be written, found: {why}")
+    return UsageError(words.given(path=directory, why=found))

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.commands import error_sheet, numbers
 from mnist_pad.commands.data import add_data_options, chosen_turn
@@ -21,6 +22,7 @@ from mnist_pad.commands.output import add_json_flag, padded, percent, print_json
 from mnist_pad.commands.weights import add_weights_option, chosen_weights, load_for
 from mnist_pad.engine.evaluating.findings import EvaluationEnded, EvaluationEvent, Findings, Noted
 from mnist_pad.engine.evaluating.images import LabelledImages
+from mnist_pad.engine.evaluating.pictures import NONE
 from mnist_pad.engine.jobs.evaluation import EvaluationRequest, evaluated
 from mnist_pad.engine.sentences import cause_in_words
 from mnist_pad.recognizer.evaluation import Evaluation, misread
@@ -35,15 +37,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_weights_option(parser)
     source = parser.add_mutually_exclusive_group()
     add_data_options(parser, source)
-    source.add_argument("--ink", metavar="F", type=Path, help="drawings, as JSON lines")
     source.add_argument(
-        "--pictures", metavar="DIR", type=Path, help="pictures in folders named by what they show"
+        "--ink", metavar="F", type=Path, help=translate("Help", "drawings, as JSON lines")
+    )
+    source.add_argument(
+        "--pictures",
+        metavar="DIR",
+        type=Path,
+        help=translate("Help", "pictures in folders named by what they show"),
     )
     parser.add_argument(
-        "--numbers", action="store_true", help="read the numbers of --ink, not its single digits"
+        "--numbers",
+        action="store_true",
+        help=translate("Help", "read the numbers of --ink, not its single digits"),
     )
     parser.add_argument(
-        "--errors", metavar="DIR", type=Path, help="draw the misread ones there, worst first"
+        "--errors",
+        metavar="DIR",
+        type=Path,
+        help=translate("Help", "draw the misread ones there, worst first"),
     )
     add_output_options(parser)
     add_json_flag(parser)
@@ -81,14 +93,22 @@ def run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> None:
     if options.numbers and options.ink is None:
-        raise UsageError("--numbers: expected --ink and a file of drawings, found none")
+        raise UsageError(
+            phrase("Errors", "--numbers: expected --ink and a file of drawings, found none")
+        )
     if options.errors is not None and (options.numbers or options.pictures is not None):
         raise UsageError(
-            "--errors: expected a data set or single digits, found numbers or pictures"
+            phrase(
+                "Errors",
+                "--errors: expected a data set or single digits, found numbers or pictures",
+            )
         )
     for name in ("report", "csv", "against"):
         if options.numbers and getattr(options, name) is not None:
-            raise UsageError(f"--{name}: expected single digits or pictures, found --numbers")
+            words = phrase(
+                "Errors", "{option}: expected single digits or pictures, found --numbers"
+            )
+            raise UsageError(words.given(option=f"--{name}"))
 
 
 def _followed(events: Iterator[EvaluationEvent]) -> EvaluationEnded:
@@ -107,8 +127,12 @@ def _findings(ended: EvaluationEnded, options: argparse.Namespace) -> Findings:
     pictures = ended.findings.first.pictures
     # Without a folder's name, there is nothing to hold what is read against.
     if options.pictures is not None and all(each.expected is None for each in pictures):
-        expected = "folders of pictures, named by what these show (7, 427, none)"
-        raise UsageError(f"{options.pictures}: expected {expected}, found none")
+        words = phrase(
+            "Errors",
+            "{path}: expected folders of pictures, named by what these show (7, 427, {none}), "
+            "found none",
+        )
+        raise UsageError(words.given(path=options.pictures, none=NONE))
     return ended.findings
 
 
@@ -127,7 +151,7 @@ def _draw_errors(findings: Findings, options: argparse.Namespace) -> None:
     sheets = error_sheet.write(options.errors, misreadings)
     told = _in_words(sheets, len(misreadings))
     if options.json:
-        # Standard output is for the one object.
+        # Standard output is for the one object; standard error as well is in English then.
         print(f"mnist-pad: misread: {told}", file=sys.stderr)
     else:
         print("\n" + padded(translate("Commands", "misread"), _NAME_COLUMNS) + told)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import printable, translate
 from mnist_pad.commands.stopping import check_destination, stopping
 from mnist_pad.engine.evaluating.findings import Findings
@@ -26,13 +27,22 @@ _INPUTS: Final = ("weights", "against", "data", "ink")
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     """Add `--report FILE`, `--csv FILE` and `--against F`."""
     parser.add_argument(
-        "--report", metavar="FILE.html", type=Path, help="write all figures and images to one file"
+        "--report",
+        metavar="FILE.html",
+        type=Path,
+        help=translate("Help", "write all figures and images to one file"),
     )
     parser.add_argument(
-        "--csv", metavar="FILE.csv", type=Path, help="write all figures and each image's answer"
+        "--csv",
+        metavar="FILE.csv",
+        type=Path,
+        help=translate("Help", "write all figures and each image's answer"),
     )
     parser.add_argument(
-        "--against", metavar="F", type=Path, help="compare with a second weights file"
+        "--against",
+        metavar="F",
+        type=Path,
+        help=translate("Help", "compare with a second weights file"),
     )
 
 
@@ -55,7 +65,10 @@ class Outputs:
         for name, path in outputs.items():
             for other, taken in {**inputs, **outputs}.items():
                 if other != name and taken is not None and _is_same(path, taken):
-                    raise UsageError(f"{path}: expected another file for {name}, found {other}'s")
+                    words = phrase(
+                        "Errors", "{path}: expected another file for {name}, found {other}'s"
+                    )
+                    raise UsageError(words.given(path=path, name=name, other=other))
             check_destination(path)
         return cls(
             report=options.report,

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base.errors import UsageError
-from mnist_pad.base.wording import listed, translate
+from mnist_pad.base.phrases import Phrase, Words, listed, phrase, unexpected
+from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import tell
 from mnist_pad.commands.labelled_images import read_samples
 from mnist_pad.commands.output import add_json_flag, percent, print_json
@@ -51,9 +52,13 @@ class _Explained:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("picture", metavar="PICTURE", nargs="?", type=Path, help="of one digit")
-    parser.add_argument("--ink", metavar="F", type=Path, help="a file of drawings, with --id")
-    parser.add_argument("--id", metavar="ID", help="which drawing of --ink")
+    parser.add_argument(
+        "picture", metavar="PICTURE", nargs="?", type=Path, help=translate("Help", "of one digit")
+    )
+    parser.add_argument(
+        "--ink", metavar="F", type=Path, help=translate("Help", "a file of drawings, with --id")
+    )
+    parser.add_argument("--id", metavar="ID", help=translate("Help", "which drawing of --ink"))
     add_weights_option(parser)
     add_json_flag(parser)
 
@@ -64,10 +69,11 @@ def run(options: argparse.Namespace) -> int:
     weights = chosen_weights(options)
     recognizer = Recognizer(weights)
     if options.picture is not None:
-        name = str(options.picture)
+        name: Words = str(options.picture)
         image = _only(read(options.picture, recognizer), name)
     else:
-        name = f"{options.ink}: drawing {options.id}"
+        words = phrase("Commands", "{path}: drawing {id}")
+        name = words.given(path=options.ink, id=options.id)
         image = _drawn(_sample(options.ink, options.id), recognizer, name)
     explained = _explained(image, weights, name)
     if options.json:
@@ -79,11 +85,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> None:
     if options.picture is not None and (options.ink is not None or options.id is not None):
-        raise UsageError("expected a picture, or --ink and --id, found both")
+        raise UsageError(phrase("Errors", "expected a picture, or --ink and --id, found both"))
     if options.picture is None and options.ink is None:
-        raise UsageError("expected a picture, or --ink and --id, found neither")
+        raise UsageError(phrase("Errors", "expected a picture, or --ink and --id, found neither"))
     if options.picture is None and options.id is None:
-        raise UsageError("--id: expected which drawing of --ink, found none")
+        raise UsageError(phrase("Errors", "--id: expected which drawing of --ink, found none"))
 
 
 def _sample(path: Path, wanted: str) -> Sample:
@@ -91,38 +97,49 @@ def _sample(path: Path, wanted: str) -> Sample:
     found = [sample for sample in samples if str(sample.id) == wanted]
     if not found:
         known = listed([str(sample.id) for sample in samples])
-        raise UsageError(f"{path}: expected a drawing with the id {wanted}, found {known}")
+        words = phrase("Errors", "{path}: expected a drawing with the id {wanted}, found {known}")
+        raise UsageError(words.given(path=path, wanted=wanted, known=known))
     if len(found) > 1:
         # Refused, none of them could be explained.
-        tell(path, f"{len(found)} drawings have the id {wanted}; the first is explained")
+        words = phrase("Commands", "{count:,} drawings have the id {id}; the first is explained")
+        tell(path, words.given(count=len(found), id=wanted))
     return found[0]
 
 
-def _drawn(sample: Sample, recognizer: Recognizer, name: str) -> NDArray[np.uint8]:
+def _drawn(sample: Sample, recognizer: Recognizer, name: Words) -> NDArray[np.uint8]:
     """Return a drawing's image; one that nobody labelled may be several digits."""
     if sample.label is None and sample.image is None:
         return _only(InkReader(recognizer).read(sample.ink), name)
     (image,) = SampleImages().of([sample])
     if image is None:
-        raise UsageError(f"{name}: expected one digit, found too little ink")
+        raise _not_one(name, phrase("Errors", "too little ink"))
     return image
 
 
-def _only(marks: tuple[Mark, ...], name: str) -> NDArray[np.uint8]:
+def _only(marks: tuple[Mark, ...], name: Words) -> NDArray[np.uint8]:
     """Return the image of the one digit there is."""
     if len(marks) != 1:
-        found = f"{len(marks)} marks" if marks else "no ink"
-        raise UsageError(f"{name}: expected one digit, found {found}")
+        several = phrase("Errors", "{count:,} marks").given(count=len(marks))
+        raise _not_one(name, several if marks else phrase("Errors", "no ink"))
     (mark,) = marks
     if mark.found.stages is None or mark.prediction.digit is None:
-        raise UsageError(f"{name}: expected one digit, found none: {mark.prediction.reason}")
+        raise _none(name, mark.prediction)
     return mark.found.stages.image
 
 
-def _explained(image: NDArray[np.uint8], weights: Weights, name: str) -> _Explained:
+def _not_one(name: Words, found: Phrase) -> UsageError:
+    return UsageError(unexpected(name, phrase("Errors", "one digit"), found))
+
+
+def _none(name: Words, prediction: Prediction) -> UsageError:
+    words = phrase("Errors", "{name}: expected one digit, found none: {reason}")
+    return UsageError(words.given(name=name, reason=Phrase("Reasons", prediction.reason)))
+
+
+def _explained(image: NDArray[np.uint8], weights: Weights, name: Words) -> _Explained:
     prediction, layers = Recognizer(weights).read_whole(image)
     if prediction.digit is None:
-        raise UsageError(f"{name}: expected one digit, found none: {prediction.reason}")
+        raise _none(name, prediction)
     digit = prediction.digit
     known = mnist.load()
     index = LastHidden(weights, known.x_train, known.y_train)

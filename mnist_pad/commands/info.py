@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import add_data_options, chosen_data, chosen_turn
 from mnist_pad.commands.output import add_json_flag, padded, percent, print_json
@@ -22,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     subject = parser.add_mutually_exclusive_group()
     add_data_options(parser, subject)
-    subject.add_argument("--weights", metavar="F", type=Path, help="look at this weights file")
+    subject.add_argument(
+        "--weights", metavar="F", type=Path, help=translate("Help", "look at this weights file")
+    )
     add_scaling_option(parser)
     add_json_flag(parser)
 
@@ -33,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         chosen_turn(options)
         _show_weights(load_for(options.weights, options.scaling), as_json=options.json)
     elif options.scaling is not None:
-        raise UsageError("--scaling: expected --weights beside it, found none")
+        raise UsageError(phrase("Errors", "--scaling: expected --weights beside it, found none"))
     else:
         _show_data(chosen_data(options), as_json=options.json)
     return 0
@@ -91,6 +94,8 @@ def _rows(weights: Weights) -> Iterator[tuple[str, str]]:
     seed = translate("Commands", "{meta.recipe}, seed {meta.seed}")
     yield translate("Commands", "recipe"), seed
     epochs = translate("Commands", "{meta.epochs:,} epochs, {meta.step:,} steps")
+    if weights.meta.epochs == 1:
+        epochs = translate("Commands", "1 epoch, {meta.step:,} steps")
     yield translate("Commands", "trained"), epochs
     yield translate("Commands", "test set"), "{accuracy}"
     if weights.meta.adapted_from:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from mnist_pad.base.phrases import Words
 from mnist_pad.commands.data import chosen_data, tell
 from mnist_pad.dataset import drawings
 from mnist_pad.dataset.drawings import Sample
@@ -25,7 +26,7 @@ def read_samples(path: Path) -> list[Sample]:
     """Read a file of drawings, and tell of its bad lines; raises DataError."""
     samples, problems = drawings.read(path)
     for problem in problems:
-        tell(path, str(problem))
+        tell(path, problem.words)
     return samples
 
 
@@ -52,6 +53,6 @@ def chosen_images(options: argparse.Namespace) -> tuple[ImageSet, Iterator[Comin
     return images, coming(images)
 
 
-def _tell(notes: tuple[str, ...]) -> None:
+def _tell(notes: tuple[Words, ...]) -> None:
     for note in notes:
         print(f"mnist-pad: {note}", file=sys.stderr)

@@ -29,7 +29,11 @@ from mnist_pad.training.lessons.words import words
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "number", metavar="N", nargs="?", type=int, help=f"1 to {len(LESSONS)}; all, if left out"
+        "number",
+        metavar="N",
+        nargs="?",
+        type=int,
+        help=translate("Help", "1 to {last}; all, if left out").format(last=len(LESSONS)),
     )
     add_json_flag(parser)
 
@@ -63,7 +67,7 @@ def _told(number: int, variant: Variant, digits: Digits, control: Control) -> di
         elif isinstance(event, RunEnded):
             ended = event
     assert ended is not None
-    raised = ended.cause.detail if isinstance(ended.cause, Failure) else None
+    raised = str(ended.cause.detail) if isinstance(ended.cause, Failure) else None
     return {
         "outcome": ended.outcome,
         "error": raised or (None if ended.cause is None else cause_in_words(ended.cause)),

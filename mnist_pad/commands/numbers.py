@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import tell
 from mnist_pad.commands.labelled_images import read_samples
@@ -25,10 +26,12 @@ def evaluate_ink(path: Path, recognizer: Recognizer, *, json: bool) -> None:
     samples = read_samples(path)
     expected = {sample: sample.number for sample in samples if sample.number is not None}
     if not expected:
-        found = f"none in {len(samples):,}"
-        raise UsageError(f'{path}: expected drawings with a "number" of digits, found {found}')
+        words = phrase(
+            "Errors", '{path}: expected drawings with a "number" of digits, found none in {count:,}'
+        )
+        raise UsageError(words.given(path=path, count=len(samples)))
     if left := len(samples) - len(expected):
-        tell(path, f"{left:,} without a number left out")
+        tell(path, phrase("Commands", "{count:,} without a number left out").given(count=left))
     reader = InkReader(recognizer)
     answers = [likeliest(reader.read(sample.ink)) for sample in expected]
     result = evaluate_numbers(list(expected.values()), answers)

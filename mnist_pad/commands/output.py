@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from mnist_pad.base.wording import translate
 def add_json_flag(parser: argparse.ArgumentParser) -> None:
     """Add `--json`."""
     parser.add_argument(
-        "--json", action="store_true", help="print one JSON object a line, and nothing else"
+        "--json",
+        action="store_true",
+        help=translate("Help", "print one JSON object a line, and nothing else"),
     )
 
 
@@ -26,6 +29,28 @@ def print_json(values: dict[str, Any]) -> None:
 def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes: a Chinese sign takes two."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def sentence(purpose: str) -> str:
+    """Return what a command is for as a sentence."""
+    words = translate("Help", "{purpose}.")
+    return words.format(purpose=purpose[:1].upper() + purpose[1:])
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return lines of at most so many columns, broken at spaces and after signs of two columns."""
+    lines = [""]
+    # A mark that closes something stays with what it closes.
+    for part in re.findall(
+        r"[^\s\u2e80-\uffff]+|[\u2e80-\uffff][\u3001\u3002\uff00-\uff1f]*|\s+", text
+    ):
+        if columns(lines[-1] + part.rstrip()) > width and lines[-1]:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += " " if part.isspace() else part
+        # What is at a line's beginning is no space.
+        lines[-1] = lines[-1] if lines[-1].strip() else ""
+    return [line.rstrip() for line in lines]
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:

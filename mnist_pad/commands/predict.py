@@ -16,7 +16,13 @@ from mnist_pad.recognizer.recognizer import Recognizer, nothing
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("pictures", metavar="PICTURE", nargs="+", type=Path)
+    parser.add_argument(
+        "pictures",
+        metavar="PICTURE",
+        nargs="+",
+        type=Path,
+        help=translate("Help", "a picture of a digit or a number"),
+    )
     add_weights_option(parser)
     add_json_flag(parser)
 

@@ -27,12 +27,12 @@ class Progress:
     def show(self, event: TrainingEvent) -> None:
         """Show one event."""
         if isinstance(event, Preparing):
-            self._advance(event.done, event.total, unit="drawing")
+            self._advance(event.done, event.total, unit=translate("Commands", "drawing"))
         elif isinstance(event, RunStarted):
             # The bar so far counted drawings; updates are another unit.
             self._close()
             total = event.steps_per_epoch * event.config.epochs
-            self._advance(event.first_step, total, unit="step")
+            self._advance(event.first_step, total, unit=translate("Commands", "step"))
         elif isinstance(event, StepsTrained) and self._bar is not None:
             # Not painted for this alone: the next line does it.
             loss = translate("Commands", "loss {loss:.4g}").format(loss=event.losses[-1])

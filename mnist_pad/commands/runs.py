@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.records import to_plain
 from mnist_pad.base.wording import duration, printable, translate
-from mnist_pad.commands.output import add_json_flag, columns, padded, percent, print_json
+from mnist_pad.commands.output import add_json_flag, columns, padded, percent, print_json, sentence
 from mnist_pad.commands.stopping import check_destination
 from mnist_pad.engine.export import CSV_HEADER
 from mnist_pad.engine.record import RunRecord
@@ -22,13 +23,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json_flag(parser)
     # The same class: it tells a wrong argument in one line, as the command line's own does.
     actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=type(parser))
-    purpose = "write a run's curves for other programs"
-    export = actions.add_parser("export", help=purpose, description=f"{purpose.capitalize()}.")
-    export.add_argument("run", metavar="RUN", help="a run's id, the beginning of one, or its name")
+    purpose = translate("Help", "write a run's curves for other programs")
+    export = actions.add_parser("export", help=purpose, description=sentence(purpose))
+    export.add_argument(
+        "run",
+        metavar="RUN",
+        help=translate("Help", "a run's id, the beginning of one, or its name"),
+    )
     target = export.add_mutually_exclusive_group(required=True)
-    target.add_argument("--csv", metavar="F", type=Path, help=f"columns: {', '.join(CSV_HEADER)}")
+    columns_ = translate("Help", "columns: {names}").format(names=", ".join(CSV_HEADER))
+    target.add_argument("--csv", metavar="F", type=Path, help=columns_)
     target.add_argument(
-        "--tensorboard", metavar="DIR", type=Path, help="a folder for TensorBoard's event files"
+        "--tensorboard",
+        metavar="DIR",
+        type=Path,
+        help=translate("Help", "a folder for TensorBoard's event files"),
     )
 
 
@@ -45,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         _print_table(found, runs.folder)
     for problem in problems:
         # A folder's name may hold what a terminal obeys.
-        print(f"mnist-pad: {printable(problem)}", file=sys.stderr)
+        print(f"mnist-pad: {printable(str(problem))}", file=sys.stderr)
     return 0
 
 
@@ -72,7 +81,10 @@ def _check_ours(path: Path) -> None:
             found = file.read(len(header))
         # Of an empty file, there is nothing to lose.
         if found not in (b"", header):
-            raise UsageError(f"{path}: expected a new file or an earlier export, found another")
+            words = phrase(
+                "Errors", "{path}: expected a new file or an earlier export, found another"
+            )
+            raise UsageError(words.given(path=path))
 
 
 def _print_table(found: Sequence[RunRecord], folder: Path) -> None:

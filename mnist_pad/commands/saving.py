@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from mnist_pad.base.phrases import phrase
 from mnist_pad.engine.elsewhere import save_elsewhere
 from mnist_pad.recognizer.weights import Weights, WeightsError, save
 
@@ -17,6 +18,8 @@ def save_somewhere(weights: Weights, path: Path) -> Path:
     except WeightsError as error:
         # The disk may have filled up, or the drive have gone, since the path was tried.
         elsewhere = save_elsewhere(weights, path.stem)
-        print(f"mnist-pad: {error}; they are in {elsewhere}", file=sys.stderr)
+        words = phrase("Commands", "{error}; they are in {path}")
+        told = words.given(error=error.words, path=elsewhere)
+        print(f"mnist-pad: {told}", file=sys.stderr)
         return elsewhere
     return path

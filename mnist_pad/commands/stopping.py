@@ -12,6 +12,7 @@ from typing import Final
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import check_writable
+from mnist_pad.base.phrases import cannot_be_written
 from mnist_pad.training.control import Control
 
 _INPUT, _OUTPUT, _ERROR = 0, 1, 2
@@ -96,5 +97,4 @@ def check_destination(path: Path) -> None:
     try:
         check_writable(path)
     except OSError as error:
-        found = error.strerror or error
-        raise UsageError(f"{path}: expected a file that can be written, found: {found}") from error
+        raise UsageError(cannot_be_written(path, error)) from error

@@ -4,12 +4,13 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import Phrase, phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.commands.data import add_data_options, chosen_data, tell
 from mnist_pad.commands.output import add_json_flag, print_json, weights_in_words
@@ -40,20 +41,27 @@ _HE: Final = "he"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments: the recipe, and an option for each of its settings."""
-    parser.add_argument("--recipe", metavar="R", help=f"one of {', '.join(RECIPES)}")
+    parser.add_argument("--recipe", metavar="R", help=_one_of(RECIPES))
     add_data_options(parser)
     parser.add_argument(
-        "--out", metavar="F", type=Path, help="where the weights go; without it, a run is kept"
+        "--out",
+        metavar="F",
+        type=Path,
+        help=translate("Help", "where the weights go; without it, a run is kept"),
     )
     parser.add_argument(
-        "--resume", metavar="F", help="go on with a stopped run: its weights file, id or name"
+        "--resume",
+        metavar="F",
+        help=translate("Help", "go on with a stopped run: its weights file, id or name"),
     )
     parser.add_argument(
         "--without-state",
         action="store_true",
-        help="leave out what only --resume needs; a third of the size",
+        help=translate("Help", "leave out what only --resume needs; a third of the size"),
     )
-    settings = parser.add_argument_group("settings", "what the recipe says without them")
+    settings = parser.add_argument_group(
+        translate("Help", "settings"), translate("Help", "what the recipe says without them")
+    )
     # Types alone: the record checks its limits itself, in the same words for whoever asks.
     for name, hint in get_type_hints(TrainingConfig).items():
         if get_origin(hint) is Literal:
@@ -63,7 +71,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         elif hint is float:
             settings.add_argument(_option(name), metavar="X", type=_number)
     settings.add_argument(
-        "--weight-deviation", metavar="X", type=_deviation, help="from 0, or 'he'"
+        "--weight-deviation",
+        metavar="X",
+        type=_deviation,
+        help=translate("Help", "from 0, or 'he'"),
     )
     settings.add_argument("--hidden-sizes", metavar="N,N", type=_sizes)
     add_json_flag(parser)
@@ -98,9 +109,12 @@ def _digits(options: argparse.Namespace) -> Digits:
     found = chosen_data(options)
     digits = with_test_images(found)
     if digits is not found:
+        one = phrase("Commands", "it names no test images; 1 of its {total:,} is held out as such")
+        several = phrase(
+            "Commands", "it names no test images; {count:,} of its {total:,} are held out as such"
+        )
         count, total = len(digits.x_test), len(found.x_train)
-        held_out = f"{count:,} of its {total:,} are held out as such"
-        tell(options.data, f"it names no test images; {held_out}")
+        tell(options.data, (one if count == 1 else several).given(count=count, total=total))
     return digits
 
 
@@ -155,7 +169,12 @@ def _config(options: argparse.Namespace, resumed: Weights | None) -> TrainingCon
     if resumed is None:
         config = recipe(options.recipe or DEFAULT_RECIPE)
     elif options.recipe is not None:
-        raise UsageError("--recipe: expected to be left out with --resume, which brings its own")
+        raise UsageError(
+            phrase(
+                "Errors",
+                "--recipe: expected to be left out with --resume, which brings its own",
+            )
+        )
     else:
         config = settings_of(resumed)
     given = {
@@ -207,6 +226,10 @@ def _epoch(event: EpochEnded) -> dict[str, Any]:
     }
 
 
+def _one_of(names: Iterable[str]) -> str:
+    return translate("Help", "one of {names}").format(names=", ".join(names))
+
+
 def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
@@ -215,14 +238,14 @@ def _whole_number(text: str) -> int:
     try:
         return int(text)
     except ValueError as error:
-        raise _unlike("a whole number", text) from error
+        raise _unlike(phrase("Errors", "a whole number"), text) from error
 
 
 def _number(text: str) -> float:
     try:
         return float(text)
     except ValueError as error:
-        raise _unlike("a number", text) from error
+        raise _unlike(phrase("Errors", "a number"), text) from error
 
 
 def _deviation(text: str) -> float | str:
@@ -232,16 +255,18 @@ def _deviation(text: str) -> float | str:
     with contextlib.suppress(ValueError):
         if (value := float(text)) >= 0:
             return value
-    raise _unlike("a number from 0, or 'he'", text)
+    raise _unlike(phrase("Errors", "a number from 0, or 'he'"), text)
 
 
 def _sizes(text: str) -> tuple[int, ...]:
     try:
         return tuple(int(part) for part in text.split(","))
     except ValueError as error:
-        raise _unlike("whole numbers with commas between them", text) from error
+        expected = phrase("Errors", "whole numbers with commas between them")
+        raise _unlike(expected, text) from error
 
 
-def _unlike(expected: str, found: str) -> argparse.ArgumentTypeError:
+def _unlike(expected: Phrase, found: str) -> argparse.ArgumentTypeError:
     # argparse's own words for a ValueError name the function that parsed it.
-    return argparse.ArgumentTypeError(f"expected {expected}, found {found!r}")
+    words = phrase("Errors", "expected {expected}, found {found}")
+    return argparse.ArgumentTypeError(str(words.given(expected=expected, found=repr(found))))

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from mnist_pad.base.wording import together, translate
 from mnist_pad.engine.scaling_in_words import trial_in_words
 from mnist_pad.ink.scaling import SCALINGS, Scaling
 from mnist_pad.recognizer.weights import Weights, load, shipped
@@ -13,7 +14,10 @@ from mnist_pad.training.scaling_trial import with_scaling_found
 def add_weights_option(parser: argparse.ArgumentParser) -> None:
     """Add `--weights F` and `--scaling S`."""
     parser.add_argument(
-        "--weights", metavar="F", type=Path, help="a weights file; the shipped ones without it"
+        "--weights",
+        metavar="F",
+        type=Path,
+        help=translate("Help", "a weights file; the shipped ones without it"),
     )
     add_scaling_option(parser)
 
@@ -23,8 +27,11 @@ def add_scaling_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scaling",
         choices=SCALINGS,
-        help="how the weights' pixels are scaled, whatever their file says: -0.5 to 0.5, 0 to 1, "
-        "or 0 to 255",
+        help=translate(
+            "Help",
+            "how the weights' pixels are scaled, whatever their file says: -0.5 to 0.5, 0 to 1, "
+            "or 0 to 255",
+        ),
     )
 
 
@@ -48,6 +55,7 @@ def load_for(path: Path, scaling: Scaling | None) -> Weights:
         return weights.with_scaling(scaling)
     weights, trial = with_scaling_found(weights)
     if trial is not None:
-        told = " ".join(f"{trial_in_words(trial, str(path))} --scaling chooses another.".split())
+        other = translate("Commands", "--scaling chooses another.")
+        told = " ".join(together(trial_in_words(trial, str(path)), other).split())
         print(f"mnist-pad: {told}", file=sys.stderr)
     return weights

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from mnist_pad.base import npz
-from mnist_pad.base.wording import listed
+from mnist_pad.base.phrases import listed, phrase, unexpected
 from mnist_pad.dataset.conversion import check_images, check_labels
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.raw import (
@@ -50,7 +50,7 @@ def read_archive(path: Path) -> Parts:
     try:
         arrays = npz.read(path, wanted)
     except npz.NpzError as error:
-        raise DataError(str(error)) from error
+        raise DataError(error.words) from error
     found: dict[Part, RawPart] = {}
     for part, (images, labels) in parts.items():
         if labels is None:
@@ -65,7 +65,8 @@ def _parts(headers: Mapping[str, npz.Header]) -> dict[Part, _Names]:
     for name, (part, kind) in _roles(headers).items():
         role: tuple[Part, _Kind] = part or "train", kind
         if role in names:
-            raise DataError(f"expected one of {names[role]} and {name}, found both")
+            words = phrase("Errors", "expected one of {first} and {second}, found both")
+            raise DataError(words.given(first=names[role], second=name))
         names[role] = name
     parts: tuple[Part, ...] = ("train", "test")
     there = [part for part in parts if any(part == named for named, _ in names)]
@@ -110,11 +111,15 @@ def _checked(
     if images is not None and labels is None and headers[images].shape[1:] == (TABLE_COLUMNS,):
         header = headers[images]
         if header.dtype.kind not in "iuf" or not header.shape[0]:
-            raise DataError(f"{images}: expected rows of numbers, found {header.dtype}")
+            rows = phrase("Errors", "rows of numbers")
+            raise DataError(unexpected(images, rows, header.dtype))
         return _Names(images, None)
     if images is None or labels is None:
-        expected = f"images and labels by names such as x_{part} and y_{part}"
-        raise DataError(f"expected {expected}, found {listed(list(headers))}")
+        words = phrase(
+            "Errors",
+            "expected images and labels by names such as x_{part} and y_{part}, found {names}",
+        )
+        raise DataError(words.given(part=part, names=listed(list(headers))))
     check_images(images, headers[images].dtype, headers[images].shape)
     check_labels(labels, headers[labels].dtype, headers[labels].shape)
     return _Names(images, labels)

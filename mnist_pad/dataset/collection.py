@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from mnist_pad.base import folders
+from mnist_pad.base.phrases import phrase, why
 from mnist_pad.dataset import drawings
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.drawings import LineProblem, Sample
@@ -106,8 +107,12 @@ class Collection:
         is the collection's own file, and where that one cannot be read.
         """
         if _is_same(path, self._path):
-            found = "the collection's own, which is never overwritten"
-            raise DataError(f"{path}: expected another file to export to, found {found}")
+            words = phrase(
+                "Errors",
+                "{path}: expected another file to export to, found the collection's own, which is "
+                "never overwritten",
+            )
+            raise DataError(words.given(path=path))
         samples, _ = self.read()
         drawings.write(samples, path)
         return len(samples)
@@ -117,8 +122,8 @@ class Collection:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            found = error.strerror or error
-            raise DataError(f"{folder}: expected a folder for drawings, found: {found}") from error
+            words = phrase("Errors", "{path}: expected a folder for drawings, found: {why}")
+            raise DataError(words.given(path=folder, why=why(error))) from error
         drawings.extend(samples, self._path)
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.phrases import Words, of_shape, phrase, unexpected
 from mnist_pad.dataset.digits import (
     IMAGES_AT_ONCE,
     SIDE_PX,
@@ -49,20 +50,22 @@ def turned(images: NDArray[np.uint8], turn: Turn) -> NDArray[np.uint8]:
     return np.subtract(255, lying, dtype=np.uint8) if turn.invert else lying
 
 
-def check_images(name: str, dtype: np.dtype[Any], shape: tuple[int, ...]) -> None:
+def check_images(name: Words, dtype: np.dtype[Any], shape: tuple[int, ...]) -> None:
     """Raise DataError, naming the array, unless images may be of this type and shape."""
     if dtype.kind not in "biuf" or shape[1:] not in _IMAGE_SHAPES:
-        expected = "images of shape (n, 28, 28) or (n, 784), in numbers"
-        _refuse(name, expected, f"{dtype} of shape {shape}")
+        expected = phrase("Errors", "images of shape (n, 28, 28) or (n, 784), in numbers")
+        _refuse(name, expected, of_shape(dtype, shape))
 
 
-def check_labels(name: str, dtype: np.dtype[Any], shape: tuple[int, ...]) -> None:
+def check_labels(name: Words, dtype: np.dtype[Any], shape: tuple[int, ...]) -> None:
     """Raise DataError, naming the array, unless labels may be of this type and shape."""
     one_hot = shape[1:] == (_CLASSES,) and dtype.kind in "biuf"
     plain = len(shape) == 1 or shape[1:] == (1,)
     if not one_hot and not (plain and dtype.kind in "iufSU" and dtype.itemsize <= _MAX_LABEL_BYTES):
-        expected = "whole numbers of shape (n,) or (n, 1), or one-hot of shape (n, 10)"
-        _refuse(name, expected, f"{dtype} of shape {shape}")
+        expected = phrase(
+            "Errors", "whole numbers of shape (n,) or (n, 1), or one-hot of shape (n, 10)"
+        )
+        _refuse(name, expected, of_shape(dtype, shape))
 
 
 def convert(parts: Parts, name: str, turn: Turn) -> Digits:
@@ -78,9 +81,11 @@ def convert(parts: Parts, name: str, turn: Turn) -> Digits:
     for part, found in parts.items():
         count = len(found.images)
         if not count:
-            _refuse(found.images_name, "at least one image", "none")
+            at_least_one = phrase("Errors", "at least one image")
+            _refuse(found.images_name, at_least_one, phrase("Errors", "none"))
         if len(found.labels) != count:
-            _refuse(found.labels_name, f"{count:,} labels, one an image", f"{len(found.labels):,}")
+            as_many = phrase("Errors", "{count:,} labels, one an image").given(count=count)
+            _refuse(found.labels_name, as_many, f"{len(found.labels):,}")
         arrays[f"y_{part}"] = _labels(found)
         arrays[f"x_{part}"] = _images(found, turn)
         left_out += found.left_out
@@ -112,7 +117,9 @@ def _white(found: RawPart) -> int:
             return 1
         if _FAINTEST_INK <= high <= 255 + _TOLERANCE:
             return 255
-    _refuse(found.images_name, "pixels from 0 to 1 or from 0 to 255", f"{low:g} to {high:g}")
+    expected = phrase("Errors", "pixels from 0 to 1 or from 0 to 255")
+    span = phrase("Errors", "{low:g} to {high:g}").given(low=low, high=high)
+    _refuse(found.images_name, expected, span)
 
 
 def _greys(images: NDArray[Any], white: int) -> NDArray[np.uint8]:
@@ -126,7 +133,9 @@ def _labels(found: RawPart) -> NDArray[np.uint8]:
         # Probabilities are of that shape too; which digit they would mean is not for us to say.
         ones: NDArray[np.bool_] = labels == 1
         if not (ones | (labels == 0)).all() or not (ones.sum(axis=1) == 1).all():
-            _refuse(name, "one 1 and nine 0 a row", "other rows")
+            _refuse(
+                name, phrase("Errors", "one 1 and nine 0 a row"), phrase("Errors", "other rows")
+            )
         places: NDArray[np.intp] = ones.argmax(axis=1)
         return places.astype(np.uint8)
     values = labels.reshape(-1)
@@ -134,13 +143,14 @@ def _labels(found: RawPart) -> NDArray[np.uint8]:
         try:
             values = values.astype(np.float64)
         except ValueError as error:
-            raise DataError(f"{name}: expected labels from 0 to 9, found text: {error}") from error
+            words = phrase("Errors", "{name}: expected labels from 0 to 9, found text: {error}")
+            raise DataError(words.given(name=name, error=error)) from error
     # Before the cast to uint8, which would make 256 a 0.
     wrong = values[~np.isin(values, np.arange(_CLASSES))]
     if len(wrong):
-        _refuse(name, "labels from 0 to 9", f"{wrong[0]:g}")
+        _refuse(name, phrase("Errors", "labels from 0 to 9"), f"{wrong[0]:g}")
     return values.astype(np.uint8)
 
 
-def _refuse(name: str, expected: str, found: str) -> NoReturn:
-    raise DataError(f"{name}: expected {expected}, found {found}")
+def _refuse(name: Words, expected: Words, found: Words) -> NoReturn:
+    raise DataError(unexpected(name, expected, found))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_pad.base.arrays import hold
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import Words, phrase, why
 
 ARRAYS: Final = ("x_train", "y_train", "x_test", "y_test")
 """The four arrays as Keras names them, in the order the fingerprint takes them."""
@@ -66,7 +67,7 @@ def assemble(
     return Digits(**ready, name=name, fingerprint=digest.hexdigest(), left_out=left_out)
 
 
-def hold_images(pieces: Iterable[NDArray[np.uint8]], count: int, what: str) -> NDArray[np.uint8]:
+def hold_images(pieces: Iterable[NDArray[np.uint8]], count: int, what: Words) -> NDArray[np.uint8]:
     """Return `count` images, (count, 28, 28), given some at a time, held as large arrays are.
 
     Raises DataError, naming them as `what`, where there is no room.
@@ -74,6 +75,6 @@ def hold_images(pieces: Iterable[NDArray[np.uint8]], count: int, what: str) -> N
     try:
         held = hold((some.tobytes() for some in pieces), count * SIDE_PX**2)
     except OSError as error:
-        found = error.strerror or error
-        raise DataError(f"{what}: expected room for them, found: {found}") from error
+        words = phrase("Errors", "{what}: expected room for them, found: {why}")
+        raise DataError(words.given(what=what, why=why(error))) from error
     return held.reshape(-1, SIDE_PX, SIDE_PX)

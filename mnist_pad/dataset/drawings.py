@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Final, TypeVar
 
 from mnist_pad.base.files import file_size, write_atomically
+from mnist_pad.base.phrases import Phrase, Words, cannot_be_read, cannot_be_written, phrase
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.samples import (
     MAX_LINE_BYTES,
@@ -44,13 +45,24 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class LineProblem:
-    """A line that was passed over. `number` counts from 1; `message` says what was wrong."""
+    """A line that was passed over. `number` counts from 1; `wrong` says what was wrong."""
 
     number: int
-    message: str
+    wrong: Words
+
+    @property
+    def message(self) -> str:
+        """What was wrong, in the language that is spoken now."""
+        return str(self.wrong)
+
+    @property
+    def words(self) -> Phrase:
+        """The line and what was wrong with it."""
+        words = phrase("Errors", "line {number}: {words}")
+        return words.given(number=self.number, words=self.wrong)
 
     def __str__(self) -> str:
-        return f"line {self.number}: {self.message}"
+        return str(self.words)
 
 
 def read(path: Path) -> tuple[list[Sample], list[LineProblem]]:
@@ -82,7 +94,7 @@ def write(samples: Iterable[Sample], path: Path) -> None:
     try:
         write_atomically(path, lambda file: file.writelines(lines))
     except OSError as error:
-        raise _unusable(path, "written", error) from error
+        raise DataError(cannot_be_written(path, error)) from error
 
 
 def append(sample: Sample, path: Path) -> None:
@@ -107,7 +119,7 @@ def extend(samples: Iterable[Sample], path: Path) -> None:
         while not _extended(lines, path):
             pass
     except OSError as error:
-        raise _unusable(path, "written", error) from error
+        raise DataError(cannot_be_written(path, error)) from error
 
 
 def sweep(path: Path) -> None:
@@ -132,7 +144,7 @@ def sweep(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise _unusable(path, "written", error) from error
+        raise DataError(cannot_be_written(path, error)) from error
 
 
 def removal(sample_id: str | int) -> Sample:
@@ -159,12 +171,17 @@ def _parsed(path: Path, parse: Callable[[bytes], _T]) -> tuple[list[_T], list[Li
                 try:
                     found.append(parse(line))
                 except DataError as error:
-                    problems.append(LineProblem(number, str(error)))
+                    problems.append(LineProblem(number, error.words))
                 if not found and len(problems) == _HOPELESS_LINES:
-                    lines = f"none in {number:,} lines"
-                    raise DataError(f"{path}: expected drawings as JSON lines, found {lines}")
+                    raise DataError(
+                        phrase(
+                            "Errors",
+                            "{path}: expected drawings as JSON lines, found none in {count:,} "
+                            "lines",
+                        ).given(path=path, count=number)
+                    )
     except OSError as error:
-        raise _unusable(path, "read", error) from error
+        raise DataError(cannot_be_read(path, error)) from error
     return found, problems
 
 
@@ -243,7 +260,8 @@ def _line(sample: Sample, path: Path) -> bytes:
     try:
         return encode(sample)
     except DataError as error:
-        raise DataError(f"{path}: drawing {sample.id!r}: {error}") from error
+        words = phrase("Errors", "{path}: drawing {id}: {words}")
+        raise DataError(words.given(path=path, id=repr(sample.id), words=error.words)) from error
 
 
 def _lock(file: IO[bytes]) -> bool:
@@ -276,8 +294,3 @@ def _ends_with_newline(file: IO[bytes]) -> bool:
         return True
     file.seek(-1, os.SEEK_END)
     return file.read(1) == b"\n"
-
-
-def _unusable(path: Path, purpose: str, error: OSError) -> DataError:
-    why = error.strerror or error
-    return DataError(f"{path}: expected a file that can be {purpose}, found: {why}")

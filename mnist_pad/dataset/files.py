@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from mnist_pad.base.files import file_size
+from mnist_pad.base.phrases import phrase, why
 from mnist_pad.dataset.digits import DataError
 
 _GZIP_MAGIC: Final = b"\x1f\x8b"
@@ -33,11 +34,11 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
                 unpacked = cast(BinaryIO, stack.enter_context(gzip.GzipFile(fileobj=file)))
             yield unpacked, packed_bytes
     except OSError as error:
-        why = error.strerror or error
-        raise DataError(f"expected a readable file, found: {why}") from error
+        words = phrase("Errors", "expected a readable file, found: {why}")
+        raise DataError(words.given(why=why(error))) from error
     except (EOFError, zlib.error, MemoryError) as error:
-        why = str(error) or type(error).__name__
-        raise DataError(f"expected a whole file, found: {why}") from error
+        words = phrase("Errors", "expected a whole file, found: {why}")
+        raise DataError(words.given(why=str(error) or type(error).__name__)) from error
 
 
 def names_in(folder: Path) -> list[str]:
@@ -48,6 +49,6 @@ def names_in(folder: Path) -> list[str]:
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
-        found = error.strerror or error
-        raise DataError(f"expected a readable folder, found: {found}") from error
+        words = phrase("Errors", "expected a readable folder, found: {why}")
+        raise DataError(words.given(why=why(error))) from error
     return [name for name in names if not name.startswith(".") and name.lower() not in _NOBODYS]

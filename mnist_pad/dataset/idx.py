@@ -9,8 +9,9 @@ from typing import BinaryIO, Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.base.arrays import hold
+from mnist_pad.base.arrays import SizeError, hold
 from mnist_pad.base.files import expands_too_far
+from mnist_pad.base.phrases import in_a_row, phrase, said_of
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.files import names_in, opened
 from mnist_pad.dataset.raw import Part, Parts, RawPart
@@ -44,10 +45,10 @@ def read_folder(folder: Path) -> Parts:
         if images is None and labels is None:
             continue
         if images is None or labels is None:
-            missing = "images" if images is None else "labels"
-            raise DataError(
-                f"{images or labels}: expected a file of {missing} beside it, found none"
-            )
+            no_images = phrase("Errors", "{name}: expected a file of images beside it, found none")
+            no_labels = phrase("Errors", "{name}: expected a file of labels beside it, found none")
+            words = no_images if images is None else no_labels
+            raise DataError(words.given(name=images or labels))
         parts[part] = RawPart(
             images=_read(folder / images, "images"),
             labels=_read(folder / labels, "labels"),
@@ -61,8 +62,9 @@ def _chosen(names: Iterable[str]) -> dict[tuple[Part, _Kind], str]:
     matches = [match for match in map(_NAME.fullmatch, names) if match]
     sets = sorted({match["set"].rstrip("-_.") for match in matches})
     if len(sets) > 1:
-        listed = ", ".join(each or "one without a name" for each in sets)
-        raise DataError(f"expected the files of one data set, found those of {listed}")
+        words = phrase("Errors", "expected the files of one data set, found those of {names}")
+        nameless = phrase("Errors", "one without a name")
+        raise DataError(words.given(names=in_a_row([each or nameless for each in sets])))
     files: dict[tuple[Part, _Kind], str] = {}
     # A name comes before itself with .gz: of two copies, the one is taken that is unpacked.
     for match in sorted(matches, key=lambda match: match[0]):
@@ -77,31 +79,40 @@ def _read(path: Path, kind: _Kind) -> NDArray[np.uint8]:
         with opened(path) as (file, packed_bytes):
             return _parse(file, _DIMENSIONS[kind], packed_bytes)
     except DataError as error:
-        raise DataError(f"{path.name}: {error}") from error
+        raise DataError(said_of(path.name, error.words)) from error
 
 
 def _parse(file: BinaryIO, dimensions: int, packed_bytes: int) -> NDArray[np.uint8]:
     magic = file.read(4)
     if magic != bytes([0, 0, _UNSIGNED_BYTE, dimensions]):
-        expected = f"IDX of unsigned bytes in {dimensions} dimensions (0000080{dimensions})"
-        raise DataError(f"expected {expected}, found a file that begins with {magic.hex()!r}")
+        words = phrase(
+            "Errors",
+            "expected IDX of unsigned bytes in {dimensions} dimensions (0000080{dimensions}), "
+            "found a file that begins with {magic!r}",
+        )
+        raise DataError(words.given(dimensions=dimensions, magic=magic.hex()))
     sizes = file.read(4 * dimensions)
     if len(sizes) < 4 * dimensions:
-        raise DataError(f"expected {dimensions} sizes, found the file's end")
+        words = phrase("Errors", "expected {dimensions} sizes, found the file's end")
+        raise DataError(words.given(dimensions=dimensions))
     # IDX is big-endian. Python's own numbers, as the product of four bytes' could overflow.
     shape = tuple(np.frombuffer(sizes, ">u4").tolist())
     if dimensions == 3 and shape[1:] != (28, 28):
-        raise DataError(f"expected images of 28x28, found {shape[1]}x{shape[2]}")
+        words = phrase("Errors", "expected images of 28x28, found {height}x{width}")
+        raise DataError(words.given(height=shape[1], width=shape[2]))
     count = math.prod(shape)
     if expands_too_far(packed_bytes, count):
-        raise DataError(f"expected {count:,} bytes, found a file of {packed_bytes:,}")
+        words = phrase("Errors", "expected {count:,} bytes, found a file of {size:,}")
+        raise DataError(words.given(count=count, size=packed_bytes))
     try:
         array = hold(_pieces(file, count), count)
-    except ValueError as error:
-        raise DataError(f"{error} after the sizes") from error
+    except SizeError as error:
+        words = phrase("Errors", "expected {count:,} bytes, found {size:,} after the sizes")
+        raise DataError(words.given(count=error.expected, size=error.found)) from error
     # It is at the end that gzip compares the checksum, too.
     if file.read(1):
-        raise DataError(f"expected {count:,} bytes after the sizes, found more")
+        words = phrase("Errors", "expected {count:,} bytes after the sizes, found more")
+        raise DataError(words.given(count=count))
     return array.reshape(shape)
 
 

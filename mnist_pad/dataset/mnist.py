@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base.assets import asset
+from mnist_pad.base.phrases import phrase, said_of, unexpected
 from mnist_pad.dataset import idx, picture_folder
 from mnist_pad.dataset.archive import read_archive
 from mnist_pad.dataset.conversion import AS_THEY_ARE, Turn, convert
@@ -40,13 +41,13 @@ def load(path: Path | None = None, turn: Turn = AS_THEY_ARE) -> Digits:
     try:
         digits = convert(_read(source), source.stem, turn)
     except DataError as error:
-        raise DataError(f"{source}: {error}") from error
+        raise DataError(said_of(source, error.words)) from error
     # Told by its bytes: a copy of MNIST is MNIST, whatever it is called.
     if digits.fingerprint == FINGERPRINT:
         return replace(digits, name="MNIST")
     if path is None:
-        found = f"SHA-256 {digits.fingerprint}"
-        raise DataError(f"{source}: expected MNIST, SHA-256 {FINGERPRINT}, found {found}")
+        words = phrase("Errors", "{path}: expected MNIST, SHA-256 {known}, found SHA-256 {found}")
+        raise DataError(words.given(path=source, known=FINGERPRINT, found=digits.fingerprint))
     return digits
 
 
@@ -59,7 +60,8 @@ def with_test_images(digits: Digits) -> Digits:
     Raises DataError where there are too few training images.
     """
     if not len(digits.x_train):
-        raise DataError(f"{digits.name}: expected training images, found a test set alone")
+        words = phrase("Errors", "{name}: expected training images, found a test set alone")
+        raise DataError(words.given(name=digits.name))
     if len(digits.x_test):
         return digits
     count = max(1, len(digits.x_train) // TEST_PART)
@@ -77,8 +79,9 @@ def held_out(digits: Digits, count: int = 10_000) -> Digits:
     """
     total = len(digits.x_train)
     if not 1 <= count < total:
-        expected = f"1 to {total - 1:,} of {total:,} training images to hold out"
-        raise DataError(f"{digits.name}: expected {expected}, found {count:,}")
+        expected = phrase("Errors", "1 to {most:,} of {total:,} training images to hold out")
+        expected = expected.given(most=total - 1, total=total)
+        raise DataError(unexpected(digits.name, expected, f"{count:,}"))
     arrays = {
         "x_train": digits.x_train[:-count],
         "y_train": digits.y_train[:-count],
@@ -94,7 +97,11 @@ def _read(path: Path) -> Parts:
         is_idx = any(map(idx.is_idx, names_in(path)))
         return idx.read_folder(path) if is_idx else picture_folder.read_folder(path)
     if idx.is_idx(path.name):
-        raise DataError("expected the folder that this file is in, with labels, found it alone")
+        raise DataError(
+            phrase(
+                "Errors", "expected the folder that this file is in, with labels, found it alone"
+            )
+        )
     # By its name too: of a damaged archive, something is to be told that helps.
     if path.suffix.lower() == ".npz":
         return read_archive(path)

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.base.wording import listed
+from mnist_pad.base.phrases import listed, phrase, said_of
 from mnist_pad.dataset.digits import SIDE_PX, DataError, hold_images
 from mnist_pad.dataset.files import names_in
 from mnist_pad.dataset.raw import Part, Parts, RawPart
@@ -37,20 +37,23 @@ def read_folder(folder: Path) -> Parts:
     if not parts:
         return {"train": _read(folder, names)}
     if len(parts) < len(names) or len(set(parts.values())) < len(parts):
-        raise DataError(f"expected folders train and test alone, found {listed(names)}")
+        words = phrase("Errors", "expected folders train and test alone, found {names}")
+        raise DataError(words.given(names=listed(names)))
     found: dict[Part, RawPart] = {}
     for name, part in parts.items():
         try:
             found[part] = _read(folder / name, names_in(folder / name))
         except DataError as error:
-            raise DataError(f"{name}: {error}") from error
+            raise DataError(said_of(name, error.words)) from error
     return found
 
 
 def _read(folder: Path, names: Sequence[str]) -> RawPart:
     if not names or not all(name in _LABELS and os.path.isdir(folder / name) for name in names):
-        expected = "IDX files, or folders named 0 to 9 with pictures"
-        raise DataError(f"expected {expected}, found {listed(names)}")
+        words = phrase(
+            "Errors", "expected IDX files, or folders named 0 to 9 with pictures, found {names}"
+        )
+        raise DataError(words.given(names=listed(names)))
     files = [Path(name, file) for name in names for file in names_in(folder / name)]
     found = np.zeros(len(files), bool)
 
@@ -61,15 +64,17 @@ def _read(folder: Path, names: Sequence[str]) -> RawPart:
             # Paper keeps the place of what is left out: how many are held has to be known before.
             yield np.zeros((SIDE_PX, SIDE_PX), np.uint8) if image is None else image
 
-    held = hold_images(images(), len(files), "pictures")
+    held = hold_images(images(), len(files), phrase("Errors", "pictures"))
     if not found.any():
-        raise DataError(f"expected pictures of digits, found none in {len(files):,} files")
+        one = phrase("Errors", "expected pictures of digits, found none in 1 file")
+        several = phrase("Errors", "expected pictures of digits, found none in {count:,} files")
+        raise DataError((one if len(files) == 1 else several).given(count=len(files)))
     labels = np.array([_LABELS[file.parts[0]] for file in files], np.uint8)
     return RawPart(
         images=held if found.all() else held[found],
         labels=labels if found.all() else labels[found],
-        images_name="pictures",
-        labels_name="folders",
+        images_name=phrase("Errors", "pictures"),
+        labels_name=phrase("Errors", "folders"),
         left_out=tuple(str(folder / files[index]) for index in np.flatnonzero(~found)),
     )
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.phrases import Words, phrase, unexpected
 from mnist_pad.dataset.digits import SIDE_PX, DataError
 
 Part = Literal["train", "test"]
@@ -33,8 +34,8 @@ class RawPart:
 
     images: NDArray[Any]
     labels: NDArray[Any]
-    images_name: str
-    labels_name: str
+    images_name: Words
+    labels_name: Words
     left_out: tuple[str, ...] = ()
 
 
@@ -42,7 +43,7 @@ Parts = Mapping[Part, RawPart]
 """The parts of a data set; what is not divided counts as training images."""
 
 
-def from_table(table: NDArray[Any], name: str, *, label_column: int | None = None) -> RawPart:
+def from_table(table: NDArray[Any], name: Words, *, label_column: int | None = None) -> RawPart:
     """Take a table of shape (n, 785), n at least 1, apart: a label, and 784 pixels, a row.
 
     `label_column` is 0 (Kaggle's) or -1 (OpenML's), None where nothing tells: it is then the one
@@ -53,17 +54,18 @@ def from_table(table: NDArray[Any], name: str, *, label_column: int | None = Non
     if label_column is None:
         label_column = _label_column(table, name)
     pixels = table[:, 1:] if label_column == 0 else table[:, :-1]
-    return RawPart(pixels, table[:, label_column], name, f"{name}'s labels")
+    labels_name = phrase("Errors", "{name}'s labels").given(name=name)
+    return RawPart(pixels, table[:, label_column], name, labels_name)
 
 
-def _label_column(table: NDArray[Any], name: str) -> int:
+def _label_column(table: NDArray[Any], name: Words) -> int:
     likely = [column for column in (0, -1) if _are_labels(table[:, column])]
     # A pixel of the corner is paper in all images.
     varying = [column for column in likely if np.ptp(table[:, column])]
     if not likely or len(varying) > 1:
-        found = "them in both" if likely else "none in either"
-        expected = "labels from 0 to 9 in the first or the last column"
-        raise DataError(f"{name}: expected {expected}, found {found}")
+        both, neither = phrase("Errors", "them in both"), phrase("Errors", "none in either")
+        expected = phrase("Errors", "labels from 0 to 9 in the first or the last column")
+        raise DataError(unexpected(name, expected, both if likely else neither))
     return (varying or likely)[0]
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 import numpy as np
 
+from mnist_pad.base.phrases import Words, phrase, unexpected
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.ink.raster import Grey
 from mnist_pad.ink.strokes import Ink, Widths
@@ -16,6 +17,7 @@ from mnist_pad.ink.strokes import Ink, Widths
 MAX_LINE_BYTES: Final = 4 * 2**20
 MAX_COORDINATE_PX: Final = 1e6
 
+_A_DRAWING: Final = phrase("Errors", "a drawing")
 _KEYS: Final = ("id", "label", "pad", "pen", "strokes")
 
 _IMAGE_SHAPE: Final = (28, 28)
@@ -126,12 +128,15 @@ def decode(line: bytes) -> Sample:
     values = _parse(line)
     for key in _KEYS:
         if key not in values:
-            _refuse("a drawing", f"the keys {', '.join(_KEYS)}", f"no {key}")
+            expected = phrase("Errors", "the keys {keys}").given(keys=", ".join(_KEYS))
+            _refuse(_A_DRAWING, expected, phrase("Errors", "no {name}").given(name=key))
     label = values["label"]
     if label is not None and not (type(label) is int and 0 <= label <= 9):
-        _refuse("label", "a whole number from 0 to 9 or null", reprlib.repr(label))
+        expected = phrase("Errors", "a whole number from 0 to 9 or null")
+        _refuse("label", expected, reprlib.repr(label))
     if type(values["id"]) not in (str, int):
-        _refuse("id", "a text or a whole number", reprlib.repr(values["id"]))
+        expected = phrase("Errors", "a text or a whole number")
+        _refuse("id", expected, reprlib.repr(values["id"]))
     ink = _ink(values)
     extra = {key: value for key, value in values.items() if key not in _KEYS}
     if (widths := _widths(values.get("widths"), values["strokes"])) is not None:
@@ -148,17 +153,18 @@ def decode(line: bytes) -> Sample:
 def _ink(values: Mapping[str, Any]) -> Ink:
     pad, pen, strokes = values["pad"], values["pen"], values["strokes"]
     if not (isinstance(pad, list) and len(pad) == 2 and all(map(_is_length, pad))):
-        _refuse("pad", "[width, height] in pixels", reprlib.repr(pad))
+        _refuse("pad", phrase("Errors", "[width, height] in pixels"), reprlib.repr(pad))
     if not _is_length(pen):
-        _refuse("pen", "a width in pixels", reprlib.repr(pen))
+        _refuse("pen", phrase("Errors", "a width in pixels"), reprlib.repr(pen))
     if not isinstance(strokes, list):
-        _refuse("strokes", "a list", reprlib.repr(strokes))
+        _refuse("strokes", phrase("Errors", "a list"), reprlib.repr(strokes))
     for stroke in strokes:
         if not isinstance(stroke, list):
-            _refuse("strokes", "lists of [x, y]", reprlib.repr(stroke))
+            _refuse("strokes", phrase("Errors", "lists of [x, y]"), reprlib.repr(stroke))
         for point in stroke:
             if not (isinstance(point, list) and len(point) == 2 and all(map(_is_near, point))):
-                _refuse("strokes", "points [x, y] in pixels", reprlib.repr(point))
+                expected = phrase("Errors", "points [x, y] in pixels")
+                _refuse("strokes", expected, reprlib.repr(point))
     return Ink.from_points(strokes, pad=(float(pad[0]), float(pad[1])), pen=float(pen))
 
 
@@ -196,14 +202,16 @@ def _is_length(value: Any) -> bool:
 
 def _parse(line: bytes) -> dict[str, Any]:
     if len(line) > MAX_LINE_BYTES:
-        _refuse("a drawing", f"at most {MAX_LINE_BYTES:,} bytes", "more")
+        most = phrase("Errors", "at most {most:,} bytes").given(most=MAX_LINE_BYTES)
+        _refuse(_A_DRAWING, most, phrase("Errors", "more"))
     try:
         # Some editors begin a file with a byte order mark, which "utf-8-sig" takes away.
         values = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise DataError(f"expected JSON in UTF-8, found otherwise: {error}") from error
+        words = phrase("Errors", "expected JSON in UTF-8, found otherwise: {error}")
+        raise DataError(words.given(error=error)) from error
     if not isinstance(values, dict):
-        _refuse("a drawing", "a JSON object", reprlib.repr(values))
+        _refuse(_A_DRAWING, phrase("Errors", "a JSON object"), reprlib.repr(values))
     return values
 
 
@@ -212,7 +220,8 @@ def _dump(values: Mapping[str, Any]) -> bytes:
         # All beyond ASCII is escaped, lone surrogates too, which UTF-8 cannot hold.
         return json.dumps(values, allow_nan=False).encode("ascii")
     except (TypeError, ValueError, RecursionError) as error:
-        raise DataError(f"expected what JSON can hold, found otherwise: {error}") from error
+        words = phrase("Errors", "expected what JSON can hold, found otherwise: {error}")
+        raise DataError(words.given(error=error)) from error
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -220,5 +229,5 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON number")
 
 
-def _refuse(name: str, expected: str, found: str) -> NoReturn:
-    raise DataError(f"{name}: expected {expected}, found {found}")
+def _refuse(name: Words, expected: Words, found: Words) -> NoReturn:
+    raise DataError(unexpected(name, expected, found))

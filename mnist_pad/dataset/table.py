@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NoReturn
 
 import numpy as np
 
 from mnist_pad.base.arrays import hold
 from mnist_pad.base.files import expands_too_far
+from mnist_pad.base.phrases import Words, phrase
 from mnist_pad.dataset.digits import DataError
 from mnist_pad.dataset.files import opened
 from mnist_pad.dataset.raw import (
@@ -22,7 +23,9 @@ from mnist_pad.dataset.raw import (
 # 785 numbers as NumPy writes them, the longest way there is, take 20,000 bytes.
 _MAX_LINE_BYTES: Final = 2**16
 _SEPARATORS: Final = (b",", b";", b"\t")
-_EXPECTED: Final = "an .npz archive, a CSV file of a label and 784 pixels a line, or a folder"
+_EXPECTED: Final = phrase(
+    "Errors", "an .npz archive, a CSV file of a label and 784 pixels a line, or a folder"
+)
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _MAX_SHOWN_BYTES: Final = 20
 
@@ -54,9 +57,10 @@ def read_table(path: Path) -> RawPart:
             size = layout.count * TABLE_COLUMNS * layout.dtype.itemsize
             flat = hold(_rows(file, packed_bytes, layout), size).view(layout.dtype)
     except ValueError as error:
-        raise DataError(f"expected a file that stays as it is while it is read: {error}") from error
+        words = phrase("Errors", "expected a file that stays as it is while it is read: {error}")
+        raise DataError(words.given(error=error)) from error
     table = flat.reshape(layout.count, TABLE_COLUMNS)
-    return from_table(table, "the table", label_column=layout.label_column)
+    return from_table(table, phrase("Errors", "the table"), label_column=layout.label_column)
 
 
 def _survey(file: BinaryIO, packed_bytes: int) -> _Layout:
@@ -69,12 +73,19 @@ def _survey(file: BinaryIO, packed_bytes: int) -> _Layout:
         number, line = next(lines, (number, b""))
     fields = _fields(line, separator)
     if len(fields) == PIXELS:
-        found = "784 numbers: pixels alone, as in Kaggle's test.csv"
-        raise DataError(f"line {number}: expected a label and 784 pixels, found {found}")
+        words = phrase(
+            "Errors",
+            "line {number}: expected a label and 784 pixels, found 784 numbers: pixels alone, as "
+            "in Kaggle's test.csv",
+        )
+        raise DataError(words.given(number=number))
     if len(fields) != TABLE_COLUMNS:
-        count = f"{len(fields):,} column{'' if len(fields) == 1 else 's'}"
-        found = f"{count} in line {number}: {_shown(line)}" if line else "no line of numbers"
-        raise DataError(f"expected {_EXPECTED}, found {found}")
+        one = phrase("Errors", "1 column in line {number}: {line}")
+        several = phrase("Errors", "{count:,} columns in line {number}: {line}")
+        found = (one if len(fields) == 1 else several).given(
+            count=len(fields), number=number, line=_shown(line)
+        )
+        _refuse(_EXPECTED, found if line else phrase("Errors", "no line of numbers"))
     # A quarter of the room, and half of the time, where there are no fractions.
     whole = not any(b"." in field for field in fields)
     return _Layout(
@@ -93,15 +104,17 @@ def _rows(file: BinaryIO, packed_bytes: int, layout: _Layout) -> Iterator[bytes]
     for number, line in lines:
         try:
             yield _row(line, layout)
-        except ValueError as error:
-            raise DataError(f"line {number}: {error}") from error
+        except DataError as error:
+            words = phrase("Errors", "line {number}: {words}")
+            raise DataError(words.given(number=number, words=error.words)) from error
 
 
 def _row(line: bytes, layout: _Layout) -> bytes:
-    """Return a line's numbers as an array's bytes; raises ValueError, saying what was found."""
+    """Return a line's numbers as an array's bytes; raises DataError, saying what was found."""
     fields = _fields(line, layout.separator)
     if len(fields) != TABLE_COLUMNS:
-        raise ValueError(f"expected {TABLE_COLUMNS} columns, found {len(fields):,}")
+        columns = phrase("Errors", "{count} columns").given(count=TABLE_COLUMNS)
+        _refuse(columns, f"{len(fields):,}")
     try:
         if layout.dtype == np.uint8:
             # What Python makes bytes of is checked to be 0 to 255.
@@ -110,8 +123,8 @@ def _row(line: bytes, layout: _Layout) -> bytes:
     except ValueError as error:
         whole = layout.dtype == np.uint8
         wrong = next(field for field in fields if not (_is_byte if whole else _is_number)(field))
-        expected = "whole numbers from 0 to 255, as in the first line," if whole else "numbers,"
-        raise ValueError(f"expected {expected} found {_shown(wrong)}") from error
+        as_first = phrase("Errors", "whole numbers from 0 to 255, as in the first line")
+        _refuse(as_first if whole else phrase("Errors", "numbers"), _shown(wrong), error)
 
 
 def _lines(file: BinaryIO, packed_bytes: int) -> Iterator[tuple[int, bytes]]:
@@ -121,11 +134,15 @@ def _lines(file: BinaryIO, packed_bytes: int) -> Iterator[tuple[int, bytes]]:
         number += 1
         unpacked_bytes += len(line)
         if expands_too_far(packed_bytes, unpacked_bytes):
-            found = f"one that unpacks to more than {unpacked_bytes:,}"
-            raise DataError(f"expected a file of {packed_bytes:,} bytes, found {found}")
+            _refuse(
+                phrase("Errors", "a file of {size:,} bytes").given(size=packed_bytes),
+                phrase("Errors", "one that unpacks to more than {size:,}").given(
+                    size=unpacked_bytes
+                ),
+            )
         if len(line) == _MAX_LINE_BYTES:
-            found = f"line {number} of {_MAX_LINE_BYTES:,} bytes or more"
-            raise DataError(f"expected {_EXPECTED}, found {found}")
+            long = phrase("Errors", "line {number} of {size:,} bytes or more")
+            _refuse(_EXPECTED, long.given(number=number, size=_MAX_LINE_BYTES))
         if number == 1:
             line = line.removeprefix(_BYTE_ORDER_MARK)
         if line.strip():
@@ -161,6 +178,11 @@ def _is_number(field: bytes) -> bool:
 
 def _is_byte(field: bytes) -> bool:
     return field.strip().isdigit() and int(field) <= 255
+
+
+def _refuse(expected: Words, found: Words, cause: ValueError | None = None) -> NoReturn:
+    words = phrase("Errors", "expected {expected}, found {found}")
+    raise DataError(words.given(expected=expected, found=found)) from cause
 
 
 def _shown(text: bytes) -> str:

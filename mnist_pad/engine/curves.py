@@ -10,10 +10,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from mnist_pad.base.files import file_size
 from mnist_pad.base.json_files import cannot_be_read, parse_object
+from mnist_pad.base.phrases import Phrase, Words, phrase
 from mnist_pad.base.records import PLAIN, RecordError, read_value, to_plain
 from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
 
@@ -76,27 +77,35 @@ class Curves:
             self._file.close()
 
 
-def read(path: Path) -> tuple[list[Point], str]:
+def read(path: Path) -> tuple[list[Point], Words]:
     """Return a run's curves in their order, and a sentence on lines that were passed over.
 
     The sentence is "" where there were none; a file that is not there has no lines. Nothing is
     raised: a run is of use without its curves.
     """
     points: list[Point] = []
-    first, bad = "", 0
+    first: Phrase | None = None
+    bad = 0
     try:
         for number, line in enumerate(_lines(path), start=1):
             try:
                 points.append(_point(line))
             except RecordError as error:
-                first = first or f"line {number}: {error}"
+                words = phrase("Errors", "line {number}: {words}")
+                first = first or words.given(number=number, words=error.words)
                 bad += 1
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError as error:
         return points, cannot_be_read(path, error)
-    others = f" (and {bad - 1:,} lines more)" if bad > 1 else ""
-    return points, f"{path}: {first}{others}" if bad else ""
+    if first is None:
+        return points, ""
+    others = {
+        1: phrase("Errors", "{path}: {first}"),
+        2: phrase("Errors", "{path}: {first} (and 1 line more)"),
+    }
+    words = others.get(bad, phrase("Errors", "{path}: {first} (and {more:,} lines more)"))
+    return points, words.given(path=path, first=first, more=bad - 1)
 
 
 def _lines(path: Path) -> Iterator[bytes]:
@@ -117,7 +126,8 @@ def _point(line: bytes) -> Point:
             _check(event)
             seconds = read_value(float, values.get("seconds", 0.0), "seconds", PLAIN)
             return Point(event, seconds)
-    raise RecordError(f"expected one of {', '.join(_KINDS)}, found none")
+    words = phrase("Errors", "expected one of {names}, found none")
+    raise RecordError(words.given(names=", ".join(_KINDS)))
 
 
 def _check(event: Drawn) -> None:
@@ -125,8 +135,13 @@ def _check(event: Drawn) -> None:
     if isinstance(event, RunStarted):
         # Steps are divided by it.
         if event.steps_per_epoch < 1 or event.first_step < 0:
-            raise RecordError(f"steps_per_epoch: expected 1 or more, found {event.steps_per_epoch}")
+            _refuse("steps_per_epoch", 1, event.steps_per_epoch)
     elif event.epoch < 1:
-        raise RecordError(f"epoch: expected 1 or more, found {event.epoch}")
+        _refuse("epoch", 1, event.epoch)
     elif isinstance(event, StepsTrained) and event.step < len(event.losses):
-        raise RecordError(f"step: expected {len(event.losses)} or more, found {event.step}")
+        _refuse("step", len(event.losses), event.step)
+
+
+def _refuse(name: str, least: int, found: int) -> NoReturn:
+    words = phrase("Errors", "{name}: expected {least} or more, found {found}")
+    raise RecordError(words.given(name=name, least=least, found=found))

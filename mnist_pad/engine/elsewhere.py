@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from mnist_pad.base.phrases import phrase, why
 from mnist_pad.recognizer.weights import Weights, WeightsError, save
 
 _MAX_NAME_LENGTH: Final = 100
@@ -20,8 +21,8 @@ def save_elsewhere(weights: Weights, name: str) -> Path:
         # A folder that nobody else could have prepared.
         folder = Path(tempfile.mkdtemp(prefix="mnist-pad-"))
     except OSError as error:
-        place, found = tempfile.gettempdir(), error.strerror or error
-        raise WeightsError(f"{place}: expected room for weights, found: {found}") from error
+        words = phrase("Errors", "{path}: expected room for weights, found: {why}")
+        raise WeightsError(words.given(path=tempfile.gettempdir(), why=why(error))) from error
     path = folder / f"{re.sub(r'[^A-Za-z0-9_-]', '_', name)[:_MAX_NAME_LENGTH]}.npz"
     try:
         save(weights, path)

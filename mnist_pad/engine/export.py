@@ -12,6 +12,7 @@ from typing import Final
 
 import mnist_pad
 from mnist_pad.base.files import write_bytes
+from mnist_pad.base.phrases import cannot_be_written, phrase, why
 from mnist_pad.engine.curves import Point
 from mnist_pad.engine.record import RunError
 from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
@@ -46,8 +47,7 @@ def write_csv(points: Sequence[Point], path: Path) -> None:
     try:
         write_bytes(path, text.getvalue().encode())
     except OSError as error:
-        found = error.strerror or error
-        raise RunError(f"{path}: expected a file that can be written, found: {found}") from error
+        raise RunError(cannot_be_written(path, error)) from error
 
 
 def write_tensorboard(points: Sequence[Point], folder: Path, *, started: str) -> None:
@@ -75,12 +75,13 @@ def write_tensorboard(points: Sequence[Point], folder: Path, *, started: str) ->
             check=False,
         )
     except OSError as error:
-        found = error.strerror or error
-        raise RunError(f"{folder}: expected a folder for event files, found: {found}") from error
+        words = phrase("Errors", "{path}: expected a folder for event files, found: {why}")
+        raise RunError(words.given(path=folder, why=why(error))) from error
     if done.returncode:
         # Of a traceback, the last line says what it was.
         last = (done.stderr.strip().splitlines() or [f"status {done.returncode}"])[-1]
-        raise RunError(f"{folder}: expected TensorFlow to write event files, found: {last:.300}")
+        words = phrase("Errors", "{path}: expected TensorFlow to write event files, found: {last}")
+        raise RunError(words.given(path=folder, last=last[:300]))
 
 
 def _rows(points: Sequence[Point]) -> Iterator[tuple[str | int | float | None, ...]]:

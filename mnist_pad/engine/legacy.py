@@ -6,6 +6,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Final
 
+from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import printable
 from mnist_pad.engine.record import Origin, RunError, RunRecord, configured, new_record
 from mnist_pad.recognizer.weights import WeightsError, WeightsMeta, load_meta
@@ -23,13 +25,18 @@ def read(path: Path) -> RunRecord:
     try:
         match = FILE_NAME.fullmatch(path.name)
         if match is None:
-            raise RunError(f"{path}: expected a time and a recipe for a name, found others")
+            words = phrase(
+                "Errors", "{path}: expected a time and a recipe for a name, found others"
+            )
+            raise RunError(words.given(path=path))
         # The name has the local time; of which zone, it does not say.
         started = datetime.strptime(match[1], _STAMP).astimezone(timezone.utc)
         meta = load_meta(path)
         config = _config(meta)
     except (ConfigError, WeightsError, ValueError, OverflowError, OSError) as error:
-        raise RunError(f"{path}: expected a run of an earlier version ({error})") from error
+        words = phrase("Errors", "{path}: expected a run of an earlier version ({error})")
+        said = error.words if isinstance(error, UsageError) else error
+        raise RunError(words.given(path=path, error=said)) from error
     # How it ended was not kept: one that has had its epochs was completed.
     finished = config is None or meta.epochs >= config.epochs
     record = replace(

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from mnist_pad.base.phrases import phrase
 from mnist_pad.engine import wire
 from mnist_pad.engine.assignment import Assignment
 from mnist_pad.engine.child import ENTRY, Child
@@ -175,7 +176,10 @@ class WorkerProcess:
                 child = Child(self._entry, self._receive)
             except (OSError, ValueError, RuntimeError, MemoryError) as error:
                 if assignment is not None:
-                    failure = Failure("not_started", str(error) or "there is not enough memory")
+                    failure = Failure(
+                        "not_started",
+                        str(error) or phrase("runs", "there is not enough memory"),
+                    )
                     assignment.mailbox.put_last(failure)
                 return
             # `close` may have come while the child was started, and did not know of it.

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import write_bytes
 from mnist_pad.base.json_files import cannot_be_read, read_object
+from mnist_pad.base.phrases import Words, phrase, unexpected
 from mnist_pad.base.records import PLAIN, RecordError, read_record, read_value, to_plain
 from mnist_pad.base.wording import printable
 from mnist_pad.engine.lock import is_held
@@ -146,7 +147,7 @@ def write_label(folder: Path, *, name: str, note: str) -> None:
     _write_object(values, folder / LABEL_FILE)
 
 
-def read(folder: Path) -> tuple[RunRecord, str]:
+def read(folder: Path) -> tuple[RunRecord, Words]:
     """Return the record of a run's folder, and a sentence where its name could not be read.
 
     Raises RunError where the rest could not.
@@ -168,16 +169,17 @@ def _checked(values: dict[str, Any], folder: Path) -> RunRecord:
     _check_version(values)
     values["has_weights"] = (folder / WEIGHTS_FILE).is_file()
     record = read_record(RunRecord, values, name="run", limits=PLAIN)
+    fraction = phrase("Errors", "a number from 0 to 1")
     for name, expected, holds in (
-        ("recipe", "a short text", len(record.recipe) <= _MAX_RECIPE_LENGTH),
-        ("started", "a time in UTC", _is_time(record.started)),
-        ("seconds", "a number from 0", 0 <= record.seconds < math.inf),
-        ("epochs", "a whole number from 0", record.epochs >= 0),
-        ("train_accuracy", "a number from 0 to 1", _is_fraction(record.train_accuracy)),
-        ("test_accuracy", "a number from 0 to 1", _is_fraction(record.test_accuracy)),
+        ("recipe", phrase("Errors", "a short text"), len(record.recipe) <= _MAX_RECIPE_LENGTH),
+        ("started", phrase("Errors", "a time in UTC"), _is_time(record.started)),
+        ("seconds", phrase("Errors", "a number from 0"), 0 <= record.seconds < math.inf),
+        ("epochs", phrase("Errors", "a whole number from 0"), record.epochs >= 0),
+        ("train_accuracy", fraction, _is_fraction(record.train_accuracy)),
+        ("test_accuracy", fraction, _is_fraction(record.test_accuracy)),
     ):
         if not holds:
-            raise RecordError(f"{name}: expected {expected}, found {getattr(record, name)!r:.80}")
+            raise RecordError(unexpected(name, expected, repr(getattr(record, name))[:80]))
     return record
 
 
@@ -185,10 +187,10 @@ def _check_version(values: dict[str, Any]) -> None:
     # To Python, true is 1 as well.
     version = values.get("format_version")
     if version != FORMAT_VERSION or isinstance(version, bool):
-        raise RecordError(f"format_version: expected {FORMAT_VERSION}, found {version!r:.80}")
+        raise RecordError(unexpected("format_version", FORMAT_VERSION, repr(version)[:80]))
 
 
-def _label(path: Path) -> tuple[str, str, str]:
+def _label(path: Path) -> tuple[str, str, Words]:
     """Return name, note, and a sentence where they could not be read."""
     try:
         values = read_object(path, max_bytes=_MAX_FILE_BYTES)

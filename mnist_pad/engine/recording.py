@@ -9,6 +9,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Final
 
+from mnist_pad.base.phrases import Phrase, why
 from mnist_pad.engine import record as records
 from mnist_pad.engine.clock import Clock
 from mnist_pad.engine.curves import Curves
@@ -53,7 +54,7 @@ class RunUnkept:
     """
 
     path: str
-    why: str
+    why: str | Phrase
 
 
 @dataclass(frozen=True)
@@ -267,8 +268,7 @@ class _Recorder:
 def _unkept(error: OSError | WeightsError, place: Path) -> RunUnkept:
     # An error of saving weights says which file, too.
     cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
-    why = cause.strerror if isinstance(cause, OSError) else None
-    return RunUnkept(str(place), why or str(cause))
+    return RunUnkept(str(place), why(cause) if isinstance(cause, OSError) else cause.words)
 
 
 def _elsewhere(weights: Weights, name: str) -> RunUnkept | WeightsElsewhere:

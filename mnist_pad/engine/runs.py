@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from mnist_pad.base import folders
+from mnist_pad.base.phrases import Words, phrase, why
 from mnist_pad.base.wording import printable
 from mnist_pad.engine import curves, export, legacy, lock
 from mnist_pad.engine import record as records
@@ -32,21 +33,23 @@ class Runs:
         """Look at `folder`, by default the user's; it is made when the first run is kept."""
         self.folder = folders.data() / "runs" if folder is None else folder
 
-    def read(self) -> tuple[tuple[RunRecord, ...], tuple[str, ...]]:
+    def read(self) -> tuple[tuple[RunRecord, ...], tuple[Words, ...]]:
         """Return all runs, the newest first, and a sentence on each that cannot be read.
 
         What is no run of this program is passed over.
         """
-        found, problems = [], []
+        found: list[RunRecord] = []
+        problems: list[Words] = []
         try:
             paths = self._paths()
         except OSError as error:
-            return (), (str(_cannot(self.folder, "be read", error)),)
+            words = phrase("Errors", "{path}: expected it could be read, found: {why}")
+            return (), (words.given(path=self.folder, why=why(error)),)
         for path in paths:
             try:
                 record, problem = _read(path)
             except RunError as error:
-                problems.append(str(error))
+                problems.append(error.words)
                 continue
             found.append(record)
             problems += [problem] if problem else []
@@ -82,9 +85,13 @@ class Runs:
         begun = [record.id for record in found if text and record.id.startswith(text)]
         ids = exact or named or begun
         if len(ids) != 1:
-            number = f"{len(ids):,}" if ids else "none"
-            expected = "the id, the beginning of an id or the name of one run"
-            raise RunError(f"run {text[:80]!r}: expected {expected}, found {number}")
+            words = phrase(
+                "Errors",
+                "run {run!r}: expected the id, the beginning of an id or the name of one run, "
+                "found {number}",
+            )
+            number = f"{len(ids):,}" if ids else phrase("Errors", "none")
+            raise RunError(words.given(run=text[:80], number=number))
         return ids[0]
 
     def path(self, run: str) -> Path:
@@ -94,14 +101,15 @@ class Runs:
             # Path.exists raises for names that no file can have.
             if os.path.exists(path):
                 return path
-        raise RunError(f"run {run}: expected it in {self.folder}, found no such run")
+        words = phrase("Errors", "run {run}: expected it in {folder}, found no such run")
+        raise RunError(words.given(run=run, folder=self.folder))
 
     def weights(self, run: str) -> Weights:
         """Return a run's last weights; raises WeightsError where there are none that load."""
         path = self.path(run)
         return load(path / records.WEIGHTS_FILE if path.is_dir() else path)
 
-    def curves(self, run: str) -> tuple[list[Point], str]:
+    def curves(self, run: str) -> tuple[list[Point], Words]:
         """Return what a run's curves are made of, and a sentence on lines passed over, or ""."""
         return curves.read(self.path(run) / records.CURVES_FILE)
 
@@ -109,7 +117,7 @@ class Runs:
         """Return what a run has told so far; of runs that it went on from, nothing."""
         return self.read_history(run)[0]
 
-    def read_history(self, run: str) -> tuple[History, str]:
+    def read_history(self, run: str) -> tuple[History, Words]:
         """Return a run's history, and a sentence on lines of its curves passed over, or ""."""
         history = History()
         points, damage = self.curves(run)
@@ -143,7 +151,10 @@ class Runs:
         path = self.path(run)
         # Its process would go on writing to it.
         if lock.is_held(path / records.LOCK_FILE):
-            raise RunError(f"run {run}: expected one that has ended, found one that goes on")
+            words = phrase(
+                "Errors", "run {run}: expected one that has ended, found one that goes on"
+            )
+            raise RunError(words.given(run=run))
         _move(path, self.folder / DELETED / path.name)
 
     def take_back(self, run: str) -> None:
@@ -153,7 +164,8 @@ class Runs:
             if os.path.exists(path):
                 _move(path, self.folder / path.name)
                 return
-        raise RunError(f"run {run}: expected it among the deleted, found no such run")
+        words = phrase("Errors", "run {run}: expected it among the deleted, found no such run")
+        raise RunError(words.given(run=run))
 
     def sweep(self) -> None:
         """Truly remove deleted runs, and what a kill left unfinished; called at a start.
@@ -182,7 +194,8 @@ class Runs:
     def _points(self, run: str) -> list[Point]:
         points, problem = self.curves(run)
         if not points:
-            raise RunError(f"run {run}: expected curves, found {problem or 'none'}")
+            words = phrase("Errors", "run {run}: expected curves, found {found}")
+            raise RunError(words.given(run=run, found=problem or phrase("Errors", "none")))
         return points
 
     def _paths(self) -> list[Path]:
@@ -191,7 +204,10 @@ class Runs:
     def _label(self, run: str, *, name: str | None = None, note: str | None = None) -> None:
         path = self.path(run)
         if not path.is_dir():
-            raise RunError(f"run {run}: expected a run of this version, found an earlier one's")
+            words = phrase(
+                "Errors", "run {run}: expected a run of this version, found an earlier one's"
+            )
+            raise RunError(words.given(run=run))
         before = self.record(run)
         try:
             records.write_label(
@@ -200,17 +216,19 @@ class Runs:
                 note=before.note if note is None else note,
             )
         except OSError as error:
-            raise _cannot(path, "be written", error) from error
+            words = phrase("Errors", "{path}: expected it could be written, found: {why}")
+            raise RunError(words.given(path=path, why=why(error))) from error
 
 
-def _read(path: Path) -> tuple[RunRecord, str]:
+def _read(path: Path) -> tuple[RunRecord, Words]:
     return records.read(path) if path.is_dir() else (legacy.read(path), "")
 
 
 def _check_id(run: str) -> None:
     # It may come from a session file or a command line: it must not lead out of the folder.
     if run != os.path.basename(run) or run.startswith(".") or not run.isprintable() or not run:
-        raise RunError(f"run {run[:80]!r}: expected the name of a folder, found none")
+        words = phrase("Errors", "run {run!r}: expected the name of a folder, found none")
+        raise RunError(words.given(run=run[:80]))
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -237,7 +255,8 @@ def _move(path: Path, target: Path) -> None:
             raise FileExistsError(0, "there is another of that name", str(target))
         path.rename(target)
     except OSError as error:
-        raise _cannot(path, "be moved", error) from error
+        words = phrase("Errors", "{path}: expected it could be moved, found: {why}")
+        raise RunError(words.given(path=path, why=why(error))) from error
 
 
 def _remove_deleted(path: Path) -> None:
@@ -258,7 +277,3 @@ def _tidy(path: Path) -> None:
     # A folder is locked a moment after it is made; by now it would be.
     elif is_old(path):
         clear(path)
-
-
-def _cannot(path: Path, what: str, error: OSError) -> RunError:
-    return RunError(f"{path}: expected it could {what}, found: {error.strerror or error}")

@@ -28,7 +28,7 @@ def ended_in_words(ended: RunEnded, *, compared: Compared | None = None) -> str:
     else:
         words = _trained(ended)
     # What went wrong after a run that is no failure itself, its weights' saving, say.
-    return together(words, ended.cause.detail) if isinstance(ended.cause, Failure) else words
+    return together(words, str(ended.cause.detail)) if isinstance(ended.cause, Failure) else words
 
 
 def cause_in_words(cause: Divergence | Failure | None) -> str:
@@ -163,7 +163,7 @@ def _failed(failure: Failure) -> str:
     else:
         words = _said(_WHY_FAILED[failure.kind])
     # What a library or the system said of it stays in their words.
-    detail = failure.detail.strip()
+    detail = str(failure.detail).strip()
     if detail:
         return f"{words} {detail}"
     return translate("runs", "{failed}.").format(failed=words.rstrip(":："))

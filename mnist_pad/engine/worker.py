@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.engine import wire
 from mnist_pad.engine.ahead import load_ahead
 from mnist_pad.engine.job import Job
@@ -54,11 +55,12 @@ def _ending(job: Job, control: Control) -> Iterator[TrainingEvent]:
         for event in job.events(control):
             yield event
     except UsageError as error:
-        yield _failed(Failure("refused", str(error)))
+        yield _failed(Failure("refused", error.words))
     except MemoryError as error:
         yield _failed(Failure("out_of_memory", str(error)))
     except ImportError as error:
-        yield _failed(Failure("tensorflow", f"TensorFlow cannot be imported: {error}"))
+        words = phrase("runs", "TensorFlow cannot be imported: {error}")
+        yield _failed(Failure("tensorflow", words.given(error=error)))
     # The process's boundary: whatever was raised costs this job only, and is told.
     except Exception as error:  # noqa: BLE001
         traceback.print_exc()

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase, why
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.found import Box, Found
 from mnist_pad.ink.placement import to_grey
@@ -70,19 +71,22 @@ def read_picture(path: str | Path) -> Grey:
                 _check(path, image)
                 return grey_levels(image)
         except UnidentifiedImageError as error:
-            raise PictureError(
-                f"{path}: expected a picture ({', '.join(known)}), found another kind of file"
-            ) from error
+            words = phrase(
+                "Errors", "{path}: expected a picture ({known}), found another kind of file"
+            )
+            raise PictureError(words.given(path=path, known=", ".join(known))) from error
         except OSError as error:
-            found = (error.strerror or str(error)).lower()
-            raise PictureError(f"{path}: expected a picture, found: {found}") from error
+            words = phrase("Errors", "{path}: expected a picture, found: {why}")
+            raise PictureError(words.given(path=path, why=why(error, small=True))) from error
         except Image.DecompressionBombError as error:
             # Pillow itself refuses the largest before their size can be looked at.
-            raise PictureError(
-                f"{path}: expected a picture of at most {MAX_PIXELS:,} pixels, found far more"
-            ) from error
+            words = phrase(
+                "Errors", "{path}: expected a picture of at most {most:,} pixels, found far more"
+            )
+            raise PictureError(words.given(path=path, most=MAX_PIXELS)) from error
         except DECODER_ERRORS as error:
-            raise PictureError(f"{path}: expected a picture, found a broken one") from error
+            words = phrase("Errors", "{path}: expected a picture, found a broken one")
+            raise PictureError(words.given(path=path)) from error
 
 
 def picture_of(grey: Grey) -> Picture:
@@ -185,8 +189,11 @@ def _shown(covered: _Floats, inside: tuple[slice, slice], size: tuple[int, ...])
 def _check(path: str | Path, image: Image.Image) -> None:
     width, height = image.size
     if not 0 < width * height <= MAX_PIXELS:
-        raise PictureError(
-            f"{path}: expected a picture of 1 to {MAX_PIXELS:,} pixels, found {width} x {height}"
+        words = phrase(
+            "Errors",
+            "{path}: expected a picture of 1 to {most:,} pixels, found {width} x {height}",
         )
+        raise PictureError(words.given(path=path, most=MAX_PIXELS, width=width, height=height))
     if is_film(image):
-        raise PictureError(f"{path}: expected a picture, found a film")
+        words = phrase("Errors", "{path}: expected a picture, found a film")
+        raise PictureError(words.given(path=path))

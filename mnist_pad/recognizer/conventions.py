@@ -7,11 +7,12 @@ from itertools import combinations
 from typing import Final, NoReturn
 
 from mnist_pad.base.npz import Header
-from mnist_pad.base.wording import listed
+from mnist_pad.base.phrases import Phrase, listed, phrase
 from mnist_pad.recognizer.layout import (
     CLASSES,
     INPUTS,
     META,
+    WEIGHTS,
     Layer,
     bias_shapes,
     check_depth,
@@ -20,9 +21,10 @@ from mnist_pad.recognizer.layout import (
     sizes,
 )
 
-_EXPECTED: Final = (
+_EXPECTED: Final = phrase(
+    "Errors",
     "two arrays a layer, called like theta_1 and bias_1, arr_0 and arr_1, W1 and b1, fc1.weight "
-    "and fc1.bias or dense/kernel and dense/bias"
+    "and fc1.bias or dense/kernel and dense/bias",
 )
 _POSITION: Final = re.compile(r"arr_(\d{1,3})", re.ASCII)
 _KIND: Final = r"(?:(?P<theta>weights?|theta|w|kernel|coefs?)|(?P<bias>bias(?:es)?|b|intercepts?))"
@@ -102,7 +104,8 @@ def _by_name(headers: Mapping[str, Header], names: Iterable[str]) -> list[list[L
     # apart which either could stand in the other's place.
     certain = [order for order in orders if _tells_twins(headers, order)]
     if not certain:
-        _refuse(headers, "names with numbers where layers are of one shape")
+        expected = phrase("Errors", "names with numbers where layers are of one shape")
+        _refuse(headers, expected)
     return [[named.layer for named in order] for order in certain]
 
 
@@ -149,12 +152,13 @@ def _check_squares(headers: Mapping[str, Header], layers: Iterable[Layer]) -> No
         inputs, *units = headers[layer.theta].shape
         other_way = _STRAIGHT if layer.transposed else _TRANSPOSED
         if units == [inputs] and other_way.fullmatch(layer.theta):
-            _refuse(headers, "weights laid out as their names say, where one is square")
+            expected = phrase("Errors", "weights laid out as their names say, where one is square")
+            _refuse(headers, expected)
 
 
-def _refuse(headers: Mapping[str, Header], expected: str) -> NoReturn:
+def _refuse(headers: Mapping[str, Header], expected: Phrase) -> NoReturn:
     found = [f"{_shown(name)} {header.shape}" for name, header in headers.items() if name != META]
-    refuse("weights", expected, listed(found, _LISTED))
+    refuse(WEIGHTS, expected, listed(found, _LISTED))
 
 
 def _shown(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final, NoReturn
 import numpy as np
 
 from mnist_pad.base.npz import Header
+from mnist_pad.base.phrases import Words, either, of_shape, phrase, unexpected
 from mnist_pad.recognizer.meta import MAX_TEXT_LENGTH, WeightsError
 
 INPUTS: Final = 784
@@ -17,6 +18,7 @@ CLASSES: Final = 10
 MAX_HIDDEN_LAYERS: Final = 16
 MAX_LAYER_SIZE: Final = 8_192
 META: Final = "meta"
+WEIGHTS: Final = phrase("Errors", "weights")
 OPTIMIZER_PREFIX: Final = "optimizer_"
 # Adam keeps two arrays for each parameter; a few more may count or average.
 _MAX_OPTIMIZER_ARRAYS_PER_PARAMETER: Final = 4
@@ -52,17 +54,21 @@ def own_layers(headers: Mapping[str, Header]) -> list[Layer]:
     check_depth(len(names) // 2)
     for name in names:
         if name not in headers:
-            refuse("weights", " and ".join(names[-2:]), f"no {name}")
+            first, second = names[-2:]
+            expected = phrase("Errors", "{first} and {second}").given(first=first, second=second)
+            refuse(WEIGHTS, expected, phrase("Errors", "no {name}").given(name=name))
     for name in headers:
         if name not in names and name != META and not _OPTIMIZER_NAME.fullmatch(name):
-            refuse("weights", "theta_*, bias_*, optimizer_* and meta alone", repr(name))
+            alone = phrase("Errors", "theta_*, bias_*, optimizer_* and meta alone")
+            refuse(WEIGHTS, alone, repr(name))
     return [Layer(*pair) for pair in zip(names[::2], names[1::2], strict=True)]
 
 
 def check_depth(layers: int) -> None:
     """Raise WeightsError for so many layers, where they are none or too many."""
     if not 1 <= layers <= MAX_HIDDEN_LAYERS + 1:
-        refuse("weights", f"1 to {MAX_HIDDEN_LAYERS + 1} layers", f"{layers}")
+        expected = phrase("Errors", "1 to {most} layers").given(most=MAX_HIDDEN_LAYERS + 1)
+        refuse(WEIGHTS, expected, f"{layers}")
 
 
 def check(headers: Mapping[str, Header], layers: Sequence[Layer] | None = None) -> None:
@@ -102,14 +108,16 @@ def _check_layers(headers: Mapping[str, Header], layers: Sequence[Layer], *, our
         found = sizes(theta, layer)
         if found is None or found[0] != inputs or not 1 <= found[1] <= MAX_LAYER_SIZE:
             shape = f"(units, {inputs})" if layer.transposed else f"({inputs}, units)"
-            expected = f"shape {shape} with 1 to {MAX_LAYER_SIZE:,} units"
-            refuse(layer.theta, expected, f"{theta.shape}")
+            expected = phrase("Errors", "shape {shape} with 1 to {most:,} units")
+            refuse(layer.theta, expected.given(shape=shape, most=MAX_LAYER_SIZE), f"{theta.shape}")
         inputs = found[1]
         allowed = bias_shapes(inputs)[: 1 if ours else None]
         if bias.shape not in allowed:
-            refuse(layer.bias, f"shape {' or '.join(map(str, allowed))}", f"{bias.shape}")
+            expected = phrase("Errors", "shape {shape}").given(shape=either(*allowed))
+            refuse(layer.bias, expected, f"{bias.shape}")
     if inputs != CLASSES:
-        refuse(layers[-1].theta, f"{CLASSES} outputs, one a digit", f"{inputs:,}")
+        expected = phrase("Errors", "{count} outputs, one a digit").given(count=CLASSES)
+        refuse(layers[-1].theta, expected, f"{inputs:,}")
 
 
 def _check_optimizer(headers: Mapping[str, Header], layers: Sequence[Layer]) -> None:
@@ -117,31 +125,35 @@ def _check_optimizer(headers: Mapping[str, Header], layers: Sequence[Layer]) -> 
     arrays = [name for name in headers if name not in names and name != META]
     most = _MAX_OPTIMIZER_ARRAYS_PER_PARAMETER * len(names)
     if len(arrays) > most:
-        refuse("the file", f"at most {most} optimizer_* arrays", f"{len(arrays)}")
+        expected = phrase("Errors", "at most {most} optimizer_* arrays").given(most=most)
+        refuse(phrase("Errors", "the file"), expected, f"{len(arrays)}")
     # State goes with a parameter or is a mere count; what is larger than any is neither.
     largest = max(math.prod(headers[name].shape) for name in names)
     for name in arrays:
         _check_float(name, headers[name].dtype, ours=True)
         if math.prod(headers[name].shape) > largest:
-            refuse(name, f"at most {largest:,} numbers", f"shape {headers[name].shape}")
+            expected = phrase("Errors", "at most {most:,} numbers").given(most=largest)
+            shape = phrase("Errors", "shape {shape}").given(shape=headers[name].shape)
+            refuse(name, expected, shape)
 
 
 def _check_float(name: str, dtype: np.dtype[Any], *, ours: bool) -> None:
     allowed = ("float32",) if ours else ("float32", "float64")
     if dtype.newbyteorder("=").name not in allowed:
-        refuse(name, " or ".join(allowed), f"{dtype}")
+        refuse(name, either(*allowed), f"{dtype}")
 
 
 def _check_meta(header: Header) -> None:
     if header.dtype.kind != "U" or header.shape != ():
-        refuse(META, "one text", f"{header.dtype} of shape {header.shape}")
+        refuse(META, phrase("Errors", "one text"), of_shape(header.dtype, header.shape))
     length = header.dtype.itemsize // 4  # NumPy keeps text as UCS-4
     if length > MAX_TEXT_LENGTH:
-        refuse(META, f"at most {MAX_TEXT_LENGTH:,} characters", f"{length:,}")
+        expected = phrase("Errors", "at most {most:,} characters").given(most=MAX_TEXT_LENGTH)
+        refuse(META, expected, f"{length:,}")
 
 
-def refuse(name: str, expected: str, found: str) -> NoReturn:
+def refuse(name: Words, expected: Words, found: Words) -> NoReturn:
     """Raise WeightsError about an array, or about what is called so."""
     # Names are the file's, and anything may be in them.
-    called = name if name.isprintable() else repr(name)
-    raise WeightsError(f"{called}: expected {expected}, found {found}")
+    called = repr(name) if isinstance(name, str) and not name.isprintable() else name
+    raise WeightsError(unexpected(called, expected, found))

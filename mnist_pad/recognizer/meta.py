@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import Words, one_of, phrase
 from mnist_pad.ink.scaling import SCALINGS, Scaling
 from mnist_pad.recognizer.activation import ACTIVATIONS, DEFAULT_ACTIVATION, Activation
 
@@ -82,28 +83,31 @@ def _is_settings(value: object) -> bool:
     )
 
 
-_TEXT: Final = ("a printable text", _is_text)
-_COUNT: Final = ("a whole number from 0", _is_count)
-_RULES: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
+_TEXT: Final = (phrase("Errors", "a printable text"), _is_text)
+_COUNT: Final = (phrase("Errors", "a whole number from 0"), _is_count)
+_RULES: Final[Mapping[str, tuple[Words, Callable[[Any], bool]]]] = {
     "recipe": _TEXT,
-    "seed": ("a whole number from 0 or null", lambda value: value is None or _is_count(value)),
+    "seed": (
+        phrase("Errors", "a whole number from 0 or null"),
+        lambda value: value is None or _is_count(value),
+    ),
     "epochs": _COUNT,
     "step": _COUNT,
     "data_fingerprint": _TEXT,
     "test_accuracy": (
-        "a number from 0 to 1 or null",
+        phrase("Errors", "a number from 0 to 1 or null"),
         lambda value: value is None or _is_fraction(value),
     ),
     "temperature": (
-        "a finite number above 0",
+        phrase("Errors", "a finite number above 0"),
         lambda value: _is_number(value) and 0 < value < math.inf,
     ),
-    "rejection_threshold": ("a number from 0 to 1", _is_fraction),
-    "scaling": (f"one of {', '.join(SCALINGS)}", lambda value: value in SCALINGS),
+    "rejection_threshold": (phrase("Errors", "a number from 0 to 1"), _is_fraction),
+    "scaling": (one_of(SCALINGS), lambda value: value in SCALINGS),
     "program_version": _TEXT,
     "time": _TEXT,
     "adapted_from": _TEXT,
-    "config": ("an object of plain settings", _is_settings),
+    "config": (phrase("Errors", "an object of plain settings"), _is_settings),
 }
 
 
@@ -114,7 +118,8 @@ def to_json(meta: WeightsMeta, layer_sizes: tuple[int, ...]) -> str:
         # A mapping may be no dict, and json knows nothing else.
         text = json.dumps(head | vars(meta) | {"config": dict(meta.config)}, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
-        raise WeightsError(f"meta: expected what JSON can hold, found {error}") from error
+        words = phrase("Errors", "meta: expected what JSON can hold, found {error}")
+        raise WeightsError(words.given(error=error)) from error
     from_json(text, layer_sizes)  # what is saved must load again
     return text
 
@@ -139,7 +144,11 @@ def stated(text: str, layer_sizes: tuple[int, ...]) -> dict[str, Any]:
         raise _unexpected("format_version", f"{FORMAT_VERSION}", version)
     sizes = values.get("layer_sizes", list(layer_sizes))
     if sizes != list(layer_sizes):
-        raise _unexpected("layer_sizes", f"{list(layer_sizes)}, as the arrays have", sizes)
+        raise _unexpected(
+            "layer_sizes",
+            phrase("Errors", "{sizes}, as the arrays have").given(sizes=list(layer_sizes)),
+            sizes,
+        )
     known = {name: values[name] for name in _RULES if name in values}
     for name, value in known.items():
         expected, holds = _RULES[name]
@@ -148,20 +157,22 @@ def stated(text: str, layer_sizes: tuple[int, ...]) -> dict[str, Any]:
     activation = known.get("config", {}).get("activation", DEFAULT_ACTIVATION)
     # Read as another's, the weights would answer nonsense.
     if activation not in ACTIVATIONS:
-        raise _unexpected("activation", f"one of {', '.join(ACTIVATIONS)}", activation)
+        raise _unexpected("activation", one_of(ACTIVATIONS), activation)
     return known
 
 
 def _parse(text: str) -> dict[str, Any]:
     if len(text) > MAX_TEXT_LENGTH:
-        found = f"{len(text):,}"
-        raise WeightsError(f"meta: expected at most {MAX_TEXT_LENGTH:,} characters, found {found}")
+        words = phrase("Errors", "meta: expected at most {most:,} characters, found {count:,}")
+        raise WeightsError(words.given(most=MAX_TEXT_LENGTH, count=len(text)))
     try:
         values = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise WeightsError(f"meta: expected a JSON text, found otherwise: {error}") from error
+        words = phrase("Errors", "meta: expected a JSON text, found otherwise: {error}")
+        raise WeightsError(words.given(error=error)) from error
     if not isinstance(values, dict):
-        raise WeightsError(f"meta: expected a JSON object, found {reprlib.repr(values)}")
+        words = phrase("Errors", "meta: expected a JSON object, found {found}")
+        raise WeightsError(words.given(found=reprlib.repr(values)))
     return values
 
 
@@ -170,5 +181,6 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")
 
 
-def _unexpected(name: str, expected: str, found: object) -> WeightsError:
-    return WeightsError(f"meta: expected {name} to be {expected}, found {reprlib.repr(found)}")
+def _unexpected(name: str, expected: Words, found: object) -> WeightsError:
+    words = phrase("Errors", "meta: expected {name} to be {expected}, found {found}")
+    return WeightsError(words.given(name=name, expected=expected, found=reprlib.repr(found)))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from mnist_pad.base import npz
 from mnist_pad.base.assets import asset
 from mnist_pad.base.files import write_atomically
+from mnist_pad.base.phrases import cannot_be_written, phrase, said_of
 from mnist_pad.ink.scaling import Scaling
 from mnist_pad.recognizer import layout
 from mnist_pad.recognizer.conventions import arrange
@@ -91,7 +92,7 @@ def load(path: Path) -> Weights:
     try:
         return _from_arrays(npz.read(path, checked), layers)
     except (npz.NpzError, WeightsError) as error:
-        raise WeightsError(f"{path}: {error}") from error
+        raise WeightsError(said_of(path, error.words)) from error
 
 
 def load_meta(path: Path) -> WeightsMeta:
@@ -114,7 +115,7 @@ def load_meta(path: Path) -> WeightsMeta:
             return WeightsMeta()
         return from_json(_text(arrays[layout.META]), (*sizes, CLASSES))
     except (npz.NpzError, WeightsError) as error:
-        raise WeightsError(f"{path}: {error}") from error
+        raise WeightsError(said_of(path, error.words)) from error
 
 
 def save(weights: Weights, path: Path) -> None:
@@ -127,10 +128,9 @@ def save(weights: Weights, path: Path) -> None:
         arrays = _to_arrays(weights)
         write_atomically(path, lambda file: np.savez(file, **arrays))
     except OSError as error:
-        why = error.strerror or error
-        raise WeightsError(f"{path}: expected a file that can be written, found: {why}") from error
+        raise WeightsError(cannot_be_written(path, error)) from error
     except WeightsError as error:
-        raise WeightsError(f"{path}: {error}") from error
+        raise WeightsError(said_of(path, error.words)) from error
 
 
 def _arranged(headers: Mapping[str, npz.Header]) -> Sequence[Layer]:
@@ -167,7 +167,8 @@ def _as_float32(name: str, array: NDArray[Any]) -> NDArray[np.float32]:
         cast = array.astype(np.float32, copy=False)
     finite = np.isfinite(cast)
     if not finite.all():
-        layout.refuse(name, "numbers that float32 can hold", f"{array[~finite].flat[0]}")
+        expected = phrase("Errors", "numbers that float32 can hold")
+        layout.refuse(name, expected, f"{array[~finite].flat[0]}")
     return cast
 
 
@@ -189,7 +190,8 @@ def _text(array: NDArray[Any]) -> str:
         # NumPy itself would make an illegal str of numbers beyond Unicode.
         return str(array.tobytes(), "utf-32").rstrip("\0")
     except ValueError as error:
-        raise WeightsError(f"meta: expected a text, found otherwise: {error}") from error
+        words = phrase("Errors", "meta: expected a text, found otherwise: {error}")
+        raise WeightsError(words.given(error=error)) from error
 
 
 def _check_finite(arrays: Mapping[str, NDArray[np.floating[Any]]]) -> None:
@@ -197,4 +199,4 @@ def _check_finite(arrays: Mapping[str, NDArray[np.floating[Any]]]) -> None:
         finite = np.isfinite(array)
         if not finite.all():
             found = array[~finite].flat[0]
-            layout.refuse(name, "finite numbers", f"{found}")
+            layout.refuse(name, phrase("Errors", "finite numbers"), f"{found}")

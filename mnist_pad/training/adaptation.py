@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad import __version__
+from mnist_pad.base.phrases import phrase
 from mnist_pad.dataset.digits import DataError, Digits, Labelled
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import Weights
@@ -82,7 +83,9 @@ def adapt(
     Raises DataError where there is nothing to learn from.
     """
     if not len(own[0]):
-        raise DataError("drawings: expected at least one that shows a digit, found none")
+        raise DataError(
+            phrase("Errors", "drawings: expected at least one that shows a digit, found none")
+        )
     yield from failing_well(_events(weights, own, digits, control or Control()))
 
 

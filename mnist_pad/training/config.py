@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import (
     Annotated,
     Any,
@@ -15,6 +16,8 @@ from typing import (
 )
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import Phrase, Words, one_of, phrase, unexpected
+from mnist_pad.base.wording import translatable
 from mnist_pad.ink.scaling import Scaling
 from mnist_pad.recognizer.activation import Activation
 from mnist_pad.recognizer.layout import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
@@ -38,8 +41,35 @@ class ConfigError(UsageError):
     """A setting cannot be used; the message names it, what was expected and what was found."""
 
 
-def _refuse(name: str, expected: str, found: object) -> NoReturn:
-    raise ConfigError(f"{name.replace('_', ' ')}: expected {expected}, found {found!r}")
+def _refuse(name: str, expected: Words, found: object) -> NoReturn:
+    spoken = name.replace("_", " ")
+    called = Phrase("SettingNames", spoken) if spoken in _SPOKEN else spoken
+    raise ConfigError(unexpected(called, expected, repr(found)))
+
+
+_SPOKEN: Final = {
+    translatable("SettingNames", "config"),
+    translatable("SettingNames", "hidden sizes"),
+    translatable("SettingNames", "activation"),
+    translatable("SettingNames", "weight deviation"),
+    translatable("SettingNames", "scaling"),
+    translatable("SettingNames", "loss"),
+    translatable("SettingNames", "label smoothing"),
+    translatable("SettingNames", "distortion"),
+    translatable("SettingNames", "pen styles"),
+    translatable("SettingNames", "counter examples"),
+    translatable("SettingNames", "held out"),
+    translatable("SettingNames", "train images"),
+    translatable("SettingNames", "labels"),
+    translatable("SettingNames", "optimizer"),
+    translatable("SettingNames", "learning rate"),
+    translatable("SettingNames", "schedule"),
+    translatable("SettingNames", "momentum"),
+    translatable("SettingNames", "weight decay"),
+    translatable("SettingNames", "batch size"),
+    translatable("SettingNames", "epochs"),
+    translatable("SettingNames", "seed"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +84,8 @@ class Whole:
         # To Python, true is 1 as well.
         inside = isinstance(value, int) and not isinstance(value, bool)
         if not inside or not self.low <= cast(int, value) <= self.high:
-            _refuse(name, f"a whole number from {self.low:,} to {self.high:,}", value)
+            expected = phrase("Errors", "a whole number from {low:,} to {high:,}")
+            _refuse(name, expected.given(low=self.low, high=self.high), value)
 
 
 @dataclass(frozen=True)
@@ -75,9 +106,20 @@ class Number:
             and self.at_least <= value <= self.up_to
         ):
             return
-        low = f"above {self.above:g}" if self.above > -math.inf else f"from {self.at_least:g}"
-        high = f"below {self.below:g}" if self.below < math.inf else f"up to {self.up_to:g}"
-        _refuse(name, f"a number {low} {high}", value)
+        above, below = self.above > -math.inf, self.below < math.inf
+        words = _NUMBERS[above, below].given(
+            low=self.above if above else self.at_least, high=self.below if below else self.up_to
+        )
+        _refuse(name, words, value)
+
+
+_NUMBERS: Final = {
+    (True, True): phrase("Errors", "a number above {low:g} below {high:g}"),
+    (True, False): phrase("Errors", "a number above {low:g} up to {high:g}"),
+    (False, True): phrase("Errors", "a number from {low:g} below {high:g}"),
+    (False, False): phrase("Errors", "a number from {low:g} up to {high:g}"),
+}
+"""By whether the lower limit and the upper one are left out."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +133,10 @@ class Sizes:
         """Raise ConfigError for what are no such layers."""
         # Weights files hold what their writers liked.
         if not isinstance(value, tuple):
-            _refuse(name, "a list of whole numbers", value)
+            _refuse(name, phrase("Errors", "a list of whole numbers"), value)
         if not 1 <= len(value) <= self.most:
-            _refuse(name, f"1 to {self.most} layers", len(value))
+            expected = phrase("Errors", "1 to {most} layers").given(most=self.most)
+            _refuse(name, expected, len(value))
         for size in value:
             Whole(1, self.largest).check(name, size)
 
@@ -154,10 +197,10 @@ class TrainingConfig:
         Raises ConfigError, naming the setting, what was expected and what was found.
         """
         # What a weights file or the pipe brought is of any type: annotations alone check nothing.
-        for name, hint in get_type_hints(type(self), include_extras=True).items():
+        for name, hint in _hints(type(self)).items():  # type: ignore[arg-type]
             value = getattr(self, name)
             if get_origin(hint) is Literal and value not in get_args(hint):
-                _refuse(name, f"one of {', '.join(get_args(hint))}", value)
+                _refuse(name, one_of(get_args(hint)), value)
             if get_origin(hint) is Annotated:
                 plain, limits = get_args(hint)
                 if value is not None or not _may_be_none(plain):
@@ -174,7 +217,8 @@ class TrainingConfig:
         known = {field.name for field in fields(cls)}
         unknown = sorted(set(values) - known)
         if unknown:
-            _refuse("config", f"settings among {', '.join(sorted(known))}", unknown[0])
+            expected = phrase("Errors", "settings among {names}")
+            _refuse("config", expected.given(names=", ".join(sorted(known))), unknown[0])
         prepared = dict(values)
         if isinstance(prepared.get("hidden_sizes"), list):
             # JSON has no tuples.
@@ -182,7 +226,14 @@ class TrainingConfig:
         try:
             return cls(**prepared)
         except TypeError as error:
-            raise ConfigError(f"config: expected plain numbers and names ({error})") from error
+            words = phrase("Errors", "config: expected plain numbers and names ({error})")
+            raise ConfigError(words.given(error=error)) from error
+
+
+@cache
+def _hints(of: type) -> dict[str, Any]:
+    # They are read from text anew each time, and settings are compared by the dozen.
+    return get_type_hints(of, include_extras=True)
 
 
 def _may_be_none(hint: Any) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.phrases import Phrase
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.config import TrainingConfig
 
@@ -169,8 +170,8 @@ class Divergence:
 class Failure:
     """What a run failed of.
 
-    `detail` is what was said of it, in one line; `status` that of a process that ended, below 0
-    the number of the signal that ended it.
+    `detail` is what was said of it, in one line, to be translated where it is this program's;
+    `status` that of a process that ended, below 0 the number of the signal that ended it.
     """
 
     kind: Literal[
@@ -184,7 +185,7 @@ class Failure:
         "unreadable",
         "defect",
     ]
-    detail: str = ""
+    detail: str | Phrase = ""
     status: int | None = None
 
 

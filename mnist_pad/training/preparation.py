@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.phrases import phrase, unexpected
 from mnist_pad.dataset.digits import (
     IMAGES_AT_ONCE,
     NO_DIGIT,
@@ -24,6 +25,8 @@ from mnist_pad.training.events import Preparing, RunPaused, RunResumed
 
 # Half a second's work: for so long, a stop may go unheard.
 _DRAWINGS_AT_ONCE: Final = 500
+
+_TRAINING_IMAGES: Final = phrase("Errors", "training images")
 
 # Drawings are told apart by where they begin in an endless row; these are learnt from by no run.
 _HELD_OUT_FIRST: Final = 10_000_000
@@ -50,8 +53,9 @@ def prepared(
     """
     held_out_from = len(digits.x_train) - config.held_out
     if held_out_from < 1:
-        expected = f"more than the {config.held_out:,} training images to hold out"
-        raise DataError(f"{digits.name}: expected {expected}, found {len(digits.x_train):,}")
+        expected = phrase("Errors", "more than the {count:,} training images to hold out")
+        expected = expected.given(count=config.held_out)
+        raise DataError(unexpected(digits.name, expected, f"{len(digits.x_train):,}"))
     held_out_drawings = config.held_out // 2 if config.pen_styles else 0
     wanted: tuple[tuple[Callable[[int, int], Labelled], int, int], ...] = (
         (drawings, 0, config.pen_styles),
@@ -102,7 +106,7 @@ def _joined(parts: Sequence[Labelled]) -> Labelled:
     )
     # Piece by piece: joined by NumPy, all would be in memory a second time.
     pieces = (images[start : start + IMAGES_AT_ONCE] for images, start in starts)
-    held = hold_images(pieces, sum(len(images) for images, _ in parts), "training images")
+    held = hold_images(pieces, sum(len(images) for images, _ in parts), _TRAINING_IMAGES)
     return held, np.concatenate([labels for _, labels in parts])
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from mnist_pad.base.phrases import phrase
 from mnist_pad.training.config import ConfigError, TrainingConfig
 
 # The defaults of a TrainingConfig are the article's settings.
@@ -72,7 +73,8 @@ DEFAULT_RECIPE: Final = "fast"
 def recipe(name: str) -> TrainingConfig:
     """Return the recipe of that name; raises ConfigError, naming those there are."""
     if name not in RECIPES:
-        raise ConfigError(f"recipe: expected one of {', '.join(RECIPES)}, found {name!r}")
+        words = phrase("Errors", "recipe: expected one of {names}, found {found!r}")
+        raise ConfigError(words.given(names=", ".join(RECIPES), found=name))
     return RECIPES[name]
 
 

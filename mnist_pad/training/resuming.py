@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.phrases import Phrase, of_shape, phrase
 from mnist_pad.dataset.digits import Digits
 from mnist_pad.recognizer.layout import parameter_names
 from mnist_pad.recognizer.weights import CLASSES, INPUTS, Weights, WeightsError
@@ -39,28 +40,35 @@ def check_resumable(config: TrainingConfig, weights: Weights) -> None:
     """
     sizes = (INPUTS, *config.hidden_sizes, CLASSES)
     if weights.layer_sizes != sizes:
-        raise WeightsError(
-            f"weights: expected layers of {_listed(sizes)} units, as the settings say, found "
-            f"{_listed(weights.layer_sizes)}"
+        words = phrase(
+            "Errors",
+            "weights: expected layers of {expected} units, as the settings say, found {found}",
         )
+        found = _listed(weights.layer_sizes)
+        raise WeightsError(words.given(expected=_listed(sizes), found=found))
     meta = weights.meta
     if meta.activation != config.activation:
-        raise ConfigError(
-            f"activation: expected {meta.activation}, as the resumed weights were trained with, "
-            f"found {config.activation}"
+        words = phrase(
+            "Errors",
+            "activation: expected {expected}, as the resumed weights were trained with, found "
+            "{found}",
         )
+        raise ConfigError(words.given(expected=meta.activation, found=config.activation))
     batch_size = meta.config.get("batch_size", config.batch_size)
     # Where in an epoch a step lies depends on the batches.
     if meta.step and batch_size != config.batch_size:
-        raise ConfigError(
-            f"batch size: expected {batch_size}, as the resumed weights were trained with, "
-            f"found {config.batch_size}"
+        words = phrase(
+            "Errors",
+            "batch size: expected {expected}, as the resumed weights were trained with, found "
+            "{found}",
         )
+        raise ConfigError(words.given(expected=batch_size, found=config.batch_size))
     if meta.epochs >= config.epochs:
-        raise ConfigError(
-            f"epochs: expected more than the {meta.epochs} that the resumed weights have had, "
-            f"found {config.epochs}"
+        words = phrase(
+            "Errors",
+            "epochs: expected more than the {had} that the resumed weights have had, found {found}",
         )
+        raise ConfigError(words.given(had=meta.epochs, found=config.epochs))
     # Weights that were never in a run, an article reader's own, remember nothing.
     if meta.step or weights.optimizer_state:
         check_state(expected_state(config, weights), weights.optimizer_state)
@@ -73,19 +81,29 @@ def check_resumable_on(config: TrainingConfig, weights: Weights, digits: Digits)
     if not meta.step:
         return
     if meta.data_fingerprint not in ("", digits.fingerprint):
-        raise WeightsError(
-            f"weights: expected the data set {meta.data_fingerprint[:12]} that they were trained "
-            f"on, found {digits.fingerprint[:12]}"
+        words = phrase(
+            "Errors",
+            "weights: expected the data set {expected} that they were trained on, found {found}",
         )
+        expected, found = meta.data_fingerprint[:12], digits.fingerprint[:12]
+        raise WeightsError(words.given(expected=expected, found=found))
     # As `preparation` will make it, which takes a minute where drawings are made.
     learnt = config.learnt_of(len(digits.x_train))
     count = learnt + config.pen_styles + config.counter_examples
     steps_per_epoch = -(-count // config.batch_size)
     if meta.step // max(steps_per_epoch, 1) != meta.epochs:
-        raise WeightsError(
-            f"weights: expected {meta.epochs} epochs of {steps_per_epoch:,} steps, as this data "
-            f"gives, found {meta.step:,} steps"
+        words = phrase(
+            "Errors",
+            "weights: expected {epochs} epochs of {steps:,} steps, as this data gives, found "
+            "{found:,} steps",
         )
+        if meta.epochs == 1:
+            words = phrase(
+                "Errors",
+                "weights: expected 1 epoch of {steps:,} steps, as this data gives, found "
+                "{found:,} steps",
+            )
+        raise WeightsError(words.given(epochs=meta.epochs, steps=steps_per_epoch, found=meta.step))
 
 
 def expected_state(config: TrainingConfig, weights: Weights) -> dict[str, tuple[int, ...]]:
@@ -111,14 +129,19 @@ def check_state(expected: Mapping[str, Sequence[int]], state: Mapping[str, NDArr
     found = {name: array.shape for name, array in state.items()}
     for name in sorted(wanted.keys() | found.keys()):
         if wanted.get(name) != found.get(name):
+            words = phrase(
+                "Errors",
+                "optimizer state: expected {expected} for this run's optimizer, found {found}",
+            )
             raise WeightsError(
-                f"optimizer state: expected {_described(name, wanted)} for this run's optimizer, "
-                f"found {_described(name, found)}"
+                words.given(expected=_described(name, wanted), found=_described(name, found))
             )
 
 
-def _described(name: str, shapes: Mapping[str, tuple[int, ...]]) -> str:
-    return f"{name} of shape {shapes[name]}" if name in shapes else f"no {name}"
+def _described(name: str, shapes: Mapping[str, tuple[int, ...]]) -> Phrase:
+    if name in shapes:
+        return of_shape(name, shapes[name])
+    return phrase("Errors", "no {name}").given(name=name)
 
 
 def _listed(sizes: tuple[int, ...]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
+from mnist_pad.base.phrases import phrase
 from mnist_pad.ui import language, place
 from mnist_pad.ui.commands import fill_menus, window_commands
 from mnist_pad.ui.first_marks import FirstMarks
@@ -54,7 +55,9 @@ class Window(QMainWindow):
             event.mimeData(),
             opening=self.workspace.opening,
             notices=self.workspace.notices,
-            otherwise=self.tr("What was dropped holds neither a picture nor a weights file."),
+            otherwise=phrase(
+                "Window", "What was dropped holds neither a picture nor a weights file."
+            ),
         )
         event.acceptProposedAction()
 

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mnist_pad.base.errors import UsageError
-from mnist_pad.base.wording import translate
+from mnist_pad.base.phrases import Words, phrase
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ class _Work(Generic[T]):
         work: Callable[[], T],
         *,
         then: Callable[[T], object],
-        refused: Callable[[str], object],
+        refused: Callable[[Words], object],
     ) -> None:
         self._work, self._then, self._refused = work, then, refused
         self._result: Callable[[], object] | None = None
@@ -61,8 +61,8 @@ class _Work(Generic[T]):
             result = self._work()
         except UsageError as error:
             # Python forgets `error` when its block ends, before the function below is called.
-            sentence = str(error)
-            self._result = lambda: self._refused(sentence)
+            words = error.words
+            self._result = lambda: self._refused(words)
         except Exception as error:  # noqa: BLE001  # the thread's boundary: raised where it is delivered
             defect = error
             self._result = lambda: _raise(defect)
@@ -77,8 +77,8 @@ class _Work(Generic[T]):
 
     def give_up(self, seconds: float) -> None:
         """Tell that it took too long."""
-        told = translate("Background", "Given up after {seconds:.0f} s: a file did not answer.")
-        self._refused(told.format(seconds=seconds))
+        told = phrase("Background", "Given up after {seconds:.0f} s: a file did not answer.")
+        self._refused(told.given(seconds=seconds))
 
 
 class Background(QObject):
@@ -106,7 +106,7 @@ class Background(QObject):
         work: Callable[[], T],
         *,
         then: Callable[[T], object],
-        refused: Callable[[str], object],
+        refused: Callable[[Words], object],
     ) -> None:
         """Do `work`, then call `then` with its result, or `refused` with a UsageError's message.
 

@@ -1,11 +1,12 @@
 """The run that goes on."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from mnist_pad.base.wording import translate
+from mnist_pad.base.phrases import phrase
 from mnist_pad.dataset.digits import Labelled
 from mnist_pad.engine.job import Job
 from mnist_pad.engine.jobs.adaptation import Adaptation
@@ -224,7 +225,7 @@ class CurrentRunStore(QObject):
             self.run_kept.emit()
             self._runs.refresh()
         elif isinstance(event, RunUnkept | WeightsElsewhere):
-            self._notices.tell(unkept_in_words(event))
+            self._notices.tell(partial(unkept_in_words, event))
         else:
             self._take_training(event, current)
         self.event_taken.emit(event)
@@ -278,7 +279,7 @@ class CurrentRunStore(QObject):
             self._weights.use(WeightsInUse(event.weights, Origin("run", run.id), adapted_from))
         elif event.outcome == "failed":
             # Why is said where the run's progress was; that is not always in sight.
-            told = translate(
+            told = phrase(
                 "CurrentRunStore", "The run failed; the pad reads with the weights from before."
             )
             self._notices.tell(told)

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.phrases import phrase, unexpected
 from mnist_pad.base.records import RecordError, read_record
 from mnist_pad.ink.drawing import History, Picture, Sheet
 from mnist_pad.ink.found import Found
@@ -163,7 +164,11 @@ def read_drawing(values: object) -> History:
 
 def _at(entries: Sequence[Any], number: int, name: str) -> Any:
     if not 0 <= number < len(entries):
-        raise RecordError(f"{name}: expected a number below {len(entries)}, found {number}")
+        raise RecordError(
+            phrase("Errors", "{name}: expected a number below {limit}, found {number}").given(
+                name=name, limit=len(entries), number=number
+            )
+        )
     return entries[number]
 
 
@@ -171,11 +176,17 @@ def _read_stroke(stroke: _Stroke) -> PenStroke:
     data = _decoded(stroke.points)
     # Sixteen bytes a point: x and y, eight each.
     if not data or len(data) % 16 or not 0 < stroke.width <= _LARGEST_COORDINATE_PX:
-        raise RecordError("stroke: expected a width above 0 and pairs of numbers, found others")
+        raise RecordError(
+            phrase("Errors", "stroke: expected a width above 0 and pairs of numbers, found others")
+        )
     points = np.frombuffer(data, "<f8").reshape(-1, 2)
     # Asked this way round, NaN is refused too: it compares as false with everything.
     if not (np.abs(points) <= _LARGEST_COORDINATE_PX).all():
-        raise RecordError("stroke: expected coordinates up to a million, found larger ones or NaN")
+        raise RecordError(
+            phrase(
+                "Errors", "stroke: expected coordinates up to a million, found larger ones or NaN"
+            )
+        )
     # Little-endian in the file, in the machine's own order here.
     return PenStroke(points.astype(np.float64), stroke.width, _read_widths(stroke, len(points)))
 
@@ -186,7 +197,11 @@ def _read_widths(stroke: _Stroke, count: int) -> Widths | None:
     data = _decoded(stroke.widths)
     widths = np.frombuffer(data, "<f8") if len(data) == 8 * count else np.zeros(1)
     if not ((widths > 0) & (widths <= _LARGEST_COORDINATE_PX)).all():
-        raise RecordError(f"stroke: expected {count:,} widths above 0, found others")
+        raise RecordError(
+            phrase("Errors", "stroke: expected {count:,} widths above 0, found others").given(
+                count=count
+            )
+        )
     return widths.astype(np.float64)
 
 
@@ -227,7 +242,7 @@ def _read_picture(picture: _Picture, before: Sequence[Picture]) -> Picture:
         marks = tuple(map(_read_found, found or ()))
         return Picture(of.shown, coverage, marks, picture.area, of)
     if picture.shown is None:
-        raise RecordError("picture: expected what is shown, found nothing")
+        raise RecordError(phrase("Errors", "picture: expected what is shown, found nothing"))
     shown = _grey(picture.shown)
     if found is None:
         height, width = shown.shape
@@ -250,14 +265,20 @@ def _grey(pixels: _Pixels, shape: tuple[int, int] | None = None) -> NDArray[np.u
     allowed = min(found) > 0 and count <= _LARGEST_PICTURE_PX and shape in (None, found)
     if not allowed:
         expected = "1 to 2,560,000 pixels" if shape is None else f"{shape} pixels"
-        raise RecordError(f"picture: expected {expected}, found {found}")
+        raise RecordError(unexpected("picture", expected, found))
     try:
         # One byte more than there may be tells that there is too much, and inflates no further.
         data = zlib.decompressobj().decompress(_decoded(pixels.deflated), count + 1)
     except zlib.error as error:
-        raise RecordError(f"picture: expected deflated pixels, found {error}") from error
+        raise RecordError(
+            phrase("Errors", "picture: expected deflated pixels, found {error}").given(error=error)
+        ) from error
     if len(data) != count:
-        raise RecordError(f"picture: expected {count:,} pixels, found {len(data):,}")
+        raise RecordError(
+            phrase("Errors", "picture: expected {count:,} pixels, found {found:,}").given(
+                count=count, found=len(data)
+            )
+        )
     return np.frombuffer(data, np.uint8).reshape(found)
 
 
@@ -265,4 +286,6 @@ def _decoded(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
-        raise RecordError(f"drawing: expected base 64, found {error}") from error
+        raise RecordError(
+            phrase("Errors", "drawing: expected base 64, found {error}").given(error=error)
+        ) from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mnist_pad.base.wording import translate
+from mnist_pad.base.phrases import Words, phrase
 from mnist_pad.engine.record import Origin
 from mnist_pad.pictures.kept import picture_of_kept
 from mnist_pad.recognizer.weights import load
@@ -74,7 +74,7 @@ class EvaluationState:
     progress: EvaluationProgressed | None = None
     shown: Shown | None = None
     stopped: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
 
 
 class EvaluationStore(QObject):
@@ -179,10 +179,10 @@ class EvaluationStore(QObject):
 
     def export(self, work: Callable[[], object], name: str) -> None:
         """Write what was found to a file called `name`, and tell so."""
-        told = translate("EvaluationStore", "The evaluation was written to {name}.")
+        words = phrase("EvaluationStore", "The evaluation was written to {name}.")
         self._saving.run(
             work,
-            then=lambda _: self._notices.tell(told.format(name=name)),
+            then=lambda _: self._notices.tell(words.given(name=name)),
             refused=self._notices.tell,
         )
 
@@ -231,10 +231,10 @@ class EvaluationStore(QObject):
         self.evaluation_changed.emit()
 
 
-def _failed(cause: Failure) -> str:
+def _failed(cause: Failure) -> Words:
     if cause.kind == "refused":
         return cause.detail
     if cause.kind == "out_of_memory":
-        return translate("EvaluationStore", "There is not enough memory for this evaluation.")
-    words = translate("EvaluationStore", "The evaluation failed: {detail}.")
-    return words.format(detail=cause.detail)
+        return phrase("EvaluationStore", "There is not enough memory for this evaluation.")
+    words = phrase("EvaluationStore", "The evaluation failed: {detail}.")
+    return words.given(detail=cause.detail)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import together, translate
 from mnist_pad.engine.record import Origin
 from mnist_pad.engine.scaling_in_words import trial_in_words
@@ -56,7 +57,7 @@ class Opening(QObject):
             if self._refuses_weights():
                 return
             weights, trial = found
-            self._notices.tell("" if trial is None else _told_trial(trial, path))
+            self._notices.tell("" if trial is None else partial(_told_trial, trial, path))
             # The next session may be started from another folder.
             origin = Origin("file", str(path.absolute()))
             self._weights.use(WeightsInUse(weights, origin))
@@ -75,7 +76,7 @@ class Opening(QObject):
         """Save the weights in use; a file without an ending gets .npz."""
         # Dialogs do not add an ending on every system.
         target = path if path.suffix else path.with_suffix(".npz")
-        told = translate("Opening", "Weights saved in {file}.").format(file=target.name)
+        told = phrase("Opening", "Weights saved in {file}.").given(file=target.name)
         self._saving.run(
             partial(save, self._weights.current.weights, target),
             then=lambda _: self._notices.tell(told),
@@ -114,7 +115,7 @@ class Opening(QObject):
 
     def _refuses_weights(self) -> bool:
         if self._run.is_running:
-            told = translate("Opening", "Training is running: stop it, then load other weights.")
+            told = phrase("Opening", "Training is running: stop it, then load other weights.")
             self._notices.tell(told)
         return self._run.is_running
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from mnist_pad.base.phrases import Words
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.recipes import DEFAULT_RECIPE, RECIPES
 
@@ -17,7 +18,7 @@ class RecipeStore(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.config = RECIPES[DEFAULT_RECIPE]
-        self.problem = ""
+        self.problem: Words = ""
 
     def choose_recipe(self, name: str) -> None:
         """Take a recipe as it stands."""
@@ -30,7 +31,7 @@ class RecipeStore(QObject):
             self.config, self.problem = config, ""
             self.recipe_changed.emit()
 
-    def refuse(self, problem: str) -> None:
+    def refuse(self, problem: Words) -> None:
         """Note, in one sentence, why the settings as they stand make no run."""
         if problem != self.problem:
             self.problem = problem

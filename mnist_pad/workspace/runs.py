@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mnist_pad.base.wording import translate
+from mnist_pad.base.phrases import Words, phrase
 from mnist_pad.engine.record import Origin, RunRecord
 from mnist_pad.engine.runs import Runs
 from mnist_pad.recognizer.weights import Weights
@@ -97,7 +97,7 @@ class RunsStore(QObject):
             self.deleted = tuple(gone)
             self.refresh()
 
-        def refused(sentence: str) -> None:
+        def refused(sentence: Words) -> None:
             self._notices.tell(sentence)
             # Those before it went all the same.
             if gone:
@@ -118,7 +118,7 @@ class RunsStore(QObject):
 
     def export(self, work: Callable[[], object], name: str) -> None:
         """Write a run to a file or a folder called `name`, and tell so."""
-        told = translate("RunsStore", "The run was written to {name}.").format(name=name)
+        told = phrase("RunsStore", "The run was written to {name}.").given(name=name)
         self._do(work, then=lambda _: self._notices.tell(told))
 
     def read_lineage(self, run: str, *, then: Callable[[Lineage], object]) -> None:
@@ -140,16 +140,16 @@ class RunsStore(QObject):
 
         self._background.run(read, then=then, refused=lambda _: None)
 
-    def _curves(self, runs: Sequence[str]) -> tuple[Lineage, str]:
+    def _curves(self, runs: Sequence[str]) -> tuple[Lineage, Words]:
         """Return the curves of runs, and a sentence on the first that has damaged lines."""
         read = [(run, *self.kept.read_history(run)) for run in runs]
-        damage = next((told for _, _, told in read if told), "")
+        damage: Words = next((told for _, _, told in read if told), "")
         return tuple((run, history) for run, history, _ in read), damage
 
     def _telling(
         self, then: Callable[[Lineage], object]
-    ) -> Callable[[tuple[Lineage, str]], object]:
-        def take(read: tuple[Lineage, str]) -> None:
+    ) -> Callable[[tuple[Lineage, Words]], object]:
+        def take(read: tuple[Lineage, Words]) -> None:
             lineage, damage = read
             if damage:
                 self._notices.tell(damage)
@@ -157,7 +157,7 @@ class RunsStore(QObject):
 
         return take
 
-    def _take_records(self, found: tuple[tuple[RunRecord, ...], tuple[str, ...]]) -> None:
+    def _take_records(self, found: tuple[tuple[RunRecord, ...], tuple[Words, ...]]) -> None:
         self.records, problems = found
         if problems:
             # There is room for one sentence; mended, the first makes way for the next.

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_pad.base import wording
-from mnist_pad.base.wording import translate
+from mnist_pad.base.wording import translatable, translate
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.drawings import LineProblem, Sample
 from mnist_pad.dataset.images import SampleImages
@@ -19,6 +19,24 @@ from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.recognizer.weights import CLASSES
 
 _PROBLEMS_TOLD: Final = 2
+
+_MANNERS: Final = {
+    translatable("Manners", "plain"),
+    translatable("Manners", "slashed"),
+    translatable("Manners", "barred"),
+    translatable("Manners", "dotted"),
+    translatable("Manners", "bar"),
+    translatable("Manners", "flagged"),
+    translatable("Manners", "flagged and footed"),
+    translatable("Manners", "footed"),
+    translatable("Manners", "open"),
+    translatable("Manners", "closed"),
+    translatable("Manners", "crossed"),
+    translatable("Manners", "straight"),
+    translatable("Manners", "curled"),
+}
+"""All that a digit may be told to be written like."""
+
 _PAPER: Final = np.zeros((28, 28), np.uint8)
 
 
@@ -124,9 +142,14 @@ def styles(drawings: Sequence[ReadSample]) -> tuple[str, ...]:
         for label, manner in zip(labels.tolist(), found, strict=True):
             counts[label][manner] += 1
     return tuple(
-        " · ".join(f"{manner} {count}" for manner, count in counter.most_common())
+        " · ".join(f"{_called(manner)} {count}" for manner, count in counter.most_common())
         for counter in counts
     )
+
+
+def _called(manner: str) -> str:
+    assert manner in _MANNERS, manner
+    return translate("Manners", manner)
 
 
 def _read(

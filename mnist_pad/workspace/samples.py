@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_pad.base import wording
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import Words, phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import DataError, Labelled
@@ -26,7 +27,7 @@ from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.reading import ReadingStore
 from mnist_pad.workspace.sample_reading import SampleReading, damage, read_samples
 
-Told = Callable[[str], object]
+Told = Callable[[Words], object]
 
 
 class SamplesStore(QObject):
@@ -102,7 +103,7 @@ class SamplesStore(QObject):
         mark, chosen = self._reading.current.mark, self._chosen()
         stages = None if mark is None else mark.found.stages
         if mark is None or stages is None or not chosen:
-            told = translate("SamplesStore", "Draw a digit first; then say which it is.")
+            told = phrase("SamplesStore", "Draw a digit first; then say which it is.")
             self._notices.tell(told)
             return
         ink = self._drawing.ink().part(mark.strokes)
@@ -188,7 +189,7 @@ class SamplesStore(QObject):
         def pass_on(gathered: tuple[Labelled, Sequence[LineProblem]]) -> None:
             labelled, problems = gathered
             if problems:
-                self._notices.tell(damage(problems, self.file_name))
+                self._notices.tell(partial(damage, problems, self.file_name))
             then(labelled)
 
         self._do(partial(_gathered, self._collection, self._images), then=pass_on)
@@ -199,8 +200,7 @@ class SamplesStore(QObject):
         target = path if path.suffix else path.with_suffix(".jsonl")
 
         def tell(count: int) -> None:
-            words = translate("SamplesStore", "{drawings} exported to {file}.")
-            self._notices.tell(words.format(drawings=wording.drawings(count), file=target.name))
+            self._notices.tell(partial(_told_export, count, target.name))
 
         self._do(partial(self._collection.export, target), then=tell)
 
@@ -221,7 +221,7 @@ class SamplesStore(QObject):
         self._tell_changed()
         self.sample_kept.emit()
 
-    def _tell_deleted(self, result: "tuple[tuple[Sample, ...], str]") -> None:
+    def _tell_deleted(self, result: "tuple[tuple[Sample, ...], Words]") -> None:
         deleted, problem = result
         if deleted:
             self.deleted = deleted
@@ -266,14 +266,21 @@ def _shows(parts: Parts, sample: Sample) -> bool:
     return len(strokes) == len(brought) and all(map(np.array_equal, strokes, brought))
 
 
-def _remove(collection: Collection, samples: tuple[Sample, ...]) -> tuple[tuple[Sample, ...], str]:
+def _told_export(count: int, file: str) -> str:
+    words = translate("SamplesStore", "{drawings} exported to {file}.")
+    return words.format(drawings=wording.drawings(count), file=file)
+
+
+def _remove(
+    collection: Collection, samples: tuple[Sample, ...]
+) -> tuple[tuple[Sample, ...], Words]:
     """Remove drawings; return those that are gone, and what kept the others."""
     for count, sample in enumerate(samples):
         try:
             collection.remove(sample)
         except DataError as error:
             # Those before it are gone by now, and have to be known to be brought back.
-            return samples[:count], str(error)
+            return samples[:count], error.words
     return samples, ""
 
 
@@ -284,7 +291,7 @@ def _gathered(
     samples, problems = collection.read()
     labelled = images.labelled(samples)
     if not len(labelled[0]):
-        words = translate(
+        words = phrase(
             "SamplesStore",
             "There is nothing to learn from yet: draw a digit, then click or press which it is. "
             "Three of each digit make a difference.",

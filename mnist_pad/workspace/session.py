@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import write_bytes
 from mnist_pad.base.json_files import cannot_be_read, read_object
+from mnist_pad.base.phrases import Phrase, cannot_be_written, phrase
 from mnist_pad.base.records import RecordError, read_record
-from mnist_pad.base.wording import translate
 from mnist_pad.dataset.drawings import Sample
 from mnist_pad.dataset.samples import decode, encode
 from mnist_pad.engine.record import Origin
@@ -82,9 +82,7 @@ class SessionFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_bytes(self.path, text)
         except OSError as error:
-            found = error.strerror or error
-            words = f"{self.path}: expected a file that can be written, found: {found}"
-            raise UsageError(words) from error
+            raise UsageError(cannot_be_written(self.path, error)) from error
 
     def read(self) -> Session:
         """Return the session that was written last, a fresh one where there was none.
@@ -152,15 +150,18 @@ class SessionStore(QObject):
 
 def _session(values: Mapping[str, Any]) -> Session:
     if values.get("format") != FORMAT_VERSION:
-        raise RecordError(f"expected a session of format {FORMAT_VERSION}, found another")
+        words = phrase("Errors", "expected a session of format {format}, found another")
+        raise RecordError(words.given(format=FORMAT_VERSION))
     origin, adapted = values.get("weights"), values.get("adapted_from")
     # An earlier version knew of one digit on the pad.
     lines = values.get("samples", [values.get("sample")])
     if not isinstance(lines, list):
-        raise RecordError("samples: expected a list of drawings, found another")
+        raise RecordError(phrase("Errors", "samples: expected a list of drawings, found another"))
     files = values.get("weights_files", [])
     if not (isinstance(files, list) and all(isinstance(file, str) for file in files)):
-        raise RecordError("weights files: expected a list of paths, found another")
+        raise RecordError(
+            phrase("Errors", "weights files: expected a list of paths, found another")
+        )
     config = values.get("config")
     return Session(
         drawing=read_drawing(values.get("drawing")),
@@ -187,7 +188,7 @@ def _preferences(values: object) -> Preferences:
     return read_record(Preferences, values, name="preferences")
 
 
-def told_aside(error: UsageError, aside: Path) -> str:
+def told_aside(error: UsageError, aside: Path) -> Phrase:
     """Say that a damaged session was set aside."""
-    words = translate("Session", "{error}. It was set aside as {file}; the pad starts fresh.")
-    return words.format(error=error, file=aside.name)
+    words = phrase("Session", "{error}. It was set aside as {file}; the pad starts fresh.")
+    return words.given(error=error.words, file=aside.name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from mnist_pad.base import folders
 from mnist_pad.base.errors import UsageError
-from mnist_pad.base.wording import translate
+from mnist_pad.base.phrases import Words, phrase
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import Labelled
 from mnist_pad.engine.record import Origin
@@ -31,6 +31,7 @@ from mnist_pad.workspace.recovery import Recovery
 from mnist_pad.workspace.run_state import Until
 from mnist_pad.workspace.runs import RunsStore
 from mnist_pad.workspace.samples import SamplesStore
+from mnist_pad.workspace.selections import SelectionStore
 from mnist_pad.workspace.session import Session, SessionFile, SessionStore, told_aside
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 from mnist_pad.workspace.worker import Worker
@@ -50,6 +51,7 @@ class Workspace(QObject):
         self.preferences = PreferencesStore()
         self.drawing = drawing = DrawingStore()
         self.recipe = RecipeStore()
+        self.selections = SelectionStore()
         self.weights = weights = WeightsStore(built_in)
         self.reading = ReadingStore(drawing, weights)
         self.runs = RunsStore(
@@ -248,12 +250,12 @@ class Workspace(QObject):
             preferences=self.preferences.current,
         )
 
-    def _set_aside(self, error: UsageError) -> str:
+    def _set_aside(self, error: UsageError) -> Words:
         try:
             return told_aside(error, self._file.set_aside())
         except OSError:
             # It stays where it is, and the next session takes its place.
-            return str(error)
+            return error.words
 
     def _restore_weights(self, session: Session) -> None:
         origin = session.weights
@@ -263,8 +265,8 @@ class Workspace(QObject):
         try:
             weights = self._weights_of(origin)
         except UsageError as error:
-            words = translate("Workspace", "{error}. The built-in weights read instead.")
-            self.notices.tell(words.format(error=error))
+            words = phrase("Workspace", "{error}. The built-in weights read instead.")
+            self.notices.tell(words.given(error=error.words))
             return
         if session.scaling is not None:
             weights = weights.with_scaling(session.scaling)
@@ -288,7 +290,7 @@ class Workspace(QObject):
         try:
             config = self._continued(in_use.weights)
         except UsageError as error:
-            self.notices.tell(str(error))
+            self.notices.tell(error.words)
             return
         self.notices.dismiss()
         self.run.start(config, in_use)
@@ -315,6 +317,6 @@ class Workspace(QObject):
                 weights = self._weights_of(origin).with_scaling(in_use.weights.meta.scaling)
                 base = WeightsInUse(weights, origin)
             except UsageError as error:
-                words = translate("Workspace", "{error}. Learning goes on from the weights in use.")
-                self.notices.tell(words.format(error=error))
+                words = phrase("Workspace", "{error}. Learning goes on from the weights in use.")
+                self.notices.tell(words.given(error=error.words))
         self.run.learn(base, own)

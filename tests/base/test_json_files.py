@@ -92,8 +92,8 @@ def test_a_named_pipe_does_not_block(path):
 
 def test_errors_of_both_kinds_become_one_sentence_with_the_path(path):
     refused = cannot_be_read(path, RecordError("epochs: expected a whole number, found 'x'"))
-    assert refused == f"{path}: epochs: expected a whole number, found 'x'"
-    assert cannot_be_read(path, UsageError("told")) == f"{path}: told"
-    gone = cannot_be_read(path, FileNotFoundError(2, "No such file or directory", "elsewhere"))
+    assert str(refused) == f"{path}: epochs: expected a whole number, found 'x'"
+    assert str(cannot_be_read(path, UsageError("told"))) == f"{path}: told"
+    gone = str(cannot_be_read(path, FileNotFoundError(2, "No such file or directory", "elsewhere")))
     assert gone == f"{path}: expected a file that can be read, found: No such file or directory"
-    assert cannot_be_read(path, OSError("odd")).endswith("found: odd")
+    assert str(cannot_be_read(path, OSError("odd"))).endswith("found: odd")

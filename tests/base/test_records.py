@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnist_pad.base.records import RecordError, read_record
+from mnist_pad.base.phrases import Phrase, phrase, unexpected
+from mnist_pad.base.records import RecordError, read_record, to_plain
+from mnist_pad.base.wording import translate_with
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Outer:
     is_on: bool = False
     limit: int | None = None
     inner: Inner = field(default_factory=lambda: Inner(()))
+
+
+@dataclass(frozen=True)
+class Said:
+    why: str | Phrase
 
 
 JSON = st.recursive(
@@ -83,3 +90,17 @@ def test_nothing_else_is_raised(values):
     except RecordError:
         return
     assert isinstance(record, Outer)
+
+
+def test_a_phrase_is_kept_in_english_and_is_a_text_from_then_on():
+    said = Said(unexpected("a", phrase("Errors", "{count} entries").given(count=2), "[1]"))
+    translate_with(lambda _, text: f"other words, {text}")
+    try:
+        kept = to_plain(said)
+    finally:
+        translate_with(None)
+    assert kept == {"why": "a: expected 2 entries, found [1]"}
+    assert read_record(Said, kept) == Said(kept["why"])
+    # Nobody is told that this might have been anything else.
+    with pytest.raises(RecordError, match=r"^why: expected a text, found 3$"):
+        read_record(Said, {"why": 3})

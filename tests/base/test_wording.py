@@ -8,7 +8,6 @@ from mnist_pad.base.wording import (
     MAX_TEXT_LENGTH,
     drawings,
     duration,
-    listed,
     percent,
     printable,
     translate,
@@ -116,17 +115,3 @@ def test_what_is_printable_stays_as_it_is(text):
     assert printable(shown) == shown
     for before, after in zip(text, shown, strict=True):
         assert after == before or (after == "\ufffd" and not before.isprintable())
-
-
-@pytest.mark.parametrize(
-    ("names", "shown"),
-    [
-        ([], "nothing"),
-        (["x"], "x"),
-        (["x", "y\x1b"], "x, y\ufffd"),
-        ([*"abcdefghijkl"], "a, b, c, d, e, f, g, h, i, j, k, l"),
-        (["a"] * 1_013, "a, a, a, a, a, a, a, a, a, a, a, a and 1,001 more"),
-    ],
-)
-def test_the_first_of_many_names_are_listed(names, shown):
-    assert listed(names) == shown

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import mnist_pad as package
-from mnist_pad.commands.output import columns, padded
+from mnist_pad.commands.output import columns, padded, wrapped
 
 CHINESE = {"LANG": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"}
 ROOT = Path(package.__file__).parents[1]
@@ -86,3 +87,53 @@ def test_a_chinese_sign_takes_two_columns():
     assert padded("准确率", 9) == "准确率   "
     assert padded("准确率", 9, right=True) == "   准确率"
     assert padded("much too long", 3) == "much too long"
+
+
+def test_help_and_what_is_wrong_with_arguments_are_in_the_language_of_the_terminal(run):
+    done = run("--help", **CHINESE)
+    assert done.stdout.startswith("用法：mnist-pad")
+    assert "按方案训练网络" in done.stdout
+    assert not re.search(r"[a-z]{3,} [a-z]{2,}", done.stdout.replace("mnist-pad", ""))
+    done = run("adapt", "--help", **CHINESE)
+    assert "从少量样本学习你的笔迹。" in done.stdout
+    assert not re.search(r"[a-z]{3,} [a-z]{2,}", done.stdout.replace("mnist-pad adapt", ""))
+    # In a terminal of 80 columns, of which a Chinese sign takes two.
+    assert max(map(columns, done.stdout.splitlines())) <= 80
+    for arguments, told in (
+        (["adapt"], "缺少必需的参数：--ink, --out"),
+        (["train", "--epochs", "many"], "参数 --epochs：应为整数，实际为 'many'"),
+        (["lesson", "9"], "课程：应为 1 到 7 课之一，实际为 9"),
+        (
+            ["info", "--weights", "none.npz"],
+            "none.npz：文件应当完整可读，实际：没有这个文件或文件夹",
+        ),
+    ):
+        done = run(*arguments, **CHINESE)
+        assert (done.returncode, done.stderr) == (2, f"mnist-pad: error: {told}\n")
+
+
+def test_json_is_in_no_language_however_it_is_asked_for(run):
+    chinese = run("info", "--js", **CHINESE)
+    assert json.loads(chinese.stdout) == json.loads(run("info", "--json", LANG="C").stdout)
+    done = run("info", "--weights", "none.npz", "--json", **CHINESE)
+    assert done.stderr == (
+        "mnist-pad: error: none.npz: expected a whole, readable file, found: "
+        "No such file or directory\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("a few words", 6, ["a few", "words"]),
+        ("a few words", 80, ["a few words"]),
+        ("unbreakable", 4, ["unbreakable"]),
+        ("按方案训练网络", 8, ["按方案训", "练网络"]),
+        # No line begins with a mark that ends something.
+        ("训练网络，识别", 8, ["训练网", "络，识别"]),
+        ("用 --out 存", 8, ["用 --out", "存"]),
+        ("", 8, [""]),
+    ],
+)
+def test_lines_are_broken_by_columns(text, width, lines):
+    assert wrapped(text, width) == lines

@@ -46,7 +46,7 @@ def test_a_torn_last_line_costs_that_line(path):
     os.truncate(path, path.stat().st_size - 20)
     points, problem = curves.read(path)
     assert [repr(point) for point in points] == [repr(point) for point in whole[:-1]]
-    assert problem.startswith(f"{path}: line {len(whole)}: ")
+    assert str(problem).startswith(f"{path}: line {len(whole)}: ")
 
 
 def test_bad_lines_are_passed_over_and_counted(path):
@@ -55,8 +55,8 @@ def test_bad_lines_are_passed_over_and_counted(path):
     path.write_bytes(b"".join([*lines[:2], *bad, *lines[2:]]))
     points, problem = curves.read(path)
     assert len(points) == len(lines)
-    assert "line 3: " in problem
-    assert problem.endswith("(and 3 lines more)")
+    assert "line 3: " in str(problem)
+    assert str(problem).endswith("(and 3 lines more)")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_what_no_run_tells_is_passed_over(path, kind, wrong):
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
     points, problem = curves.read(path)
     assert len(points) == len(lines) - 1
-    assert "expected" in problem
+    assert "expected" in str(problem)
     history = History()
     for point in points:
         history.add(point.event)
@@ -88,7 +88,7 @@ def test_what_no_run_tells_is_passed_over(path, kind, wrong):
 def test_what_blocks_or_is_not_there_gives_no_points(tmp_path):
     os.mkfifo(tmp_path / "fifo")
     points, problem = curves.read(tmp_path / "fifo")
-    assert (points, "Not a regular file" in problem) == ([], True)
+    assert (points, "Not a regular file" in str(problem)) == ([], True)
     assert curves.read(tmp_path / "none") == ([], "")
 
 

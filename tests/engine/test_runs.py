@@ -37,7 +37,7 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path):
     path.write_text("")
     found, (problem,) = Runs(path).read()
     assert found == ()
-    assert problem.startswith(f"{path}: ")
+    assert str(problem).startswith(f"{path}: ")
 
 
 def test_the_default_is_the_users_folder():
@@ -58,7 +58,7 @@ def test_damaged_runs_are_named_and_the_rest_is_read(runs, kept):
         entry.unlink()
     found, problems = runs.read()
     assert len(found) == 2
-    assert sorted(problem.partition(": ")[0] for problem in problems) == [
+    assert sorted(str(problem).partition(": ")[0] for problem in problems) == [
         str(runs.folder / torn / "run.json"),
         str(runs.folder / empty / "run.json"),
     ]
@@ -149,7 +149,7 @@ def test_a_damaged_name_costs_the_name_alone(runs, kept):
     path.write_text('{"name": 7}')
     ((only,), (problem,)) = runs.read()
     assert only == kept
-    assert problem.startswith(f"{path}: name: expected a printable text")
+    assert str(problem).startswith(f"{path}: name: expected a printable text")
 
 
 def test_a_run_is_meant_by_id_beginning_or_name(runs, kept):
@@ -262,7 +262,7 @@ class TestEarlierVersions:
         os.truncate(path, 1_000)
         found, (problem,) = runs.read()
         assert found == ()
-        assert problem.startswith(f"{path}: ")
+        assert str(problem).startswith(f"{path}: ")
 
     def test_of_an_article_reader_need_no_meta(self, runs, path):
         arrays = [np.zeros((784, 10), np.float32), np.zeros(10, np.float32)]

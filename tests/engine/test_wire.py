@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from mnist_pad.base.phrases import phrase, unexpected
 from mnist_pad.engine import wire
 from mnist_pad.engine.jobs.training import Training
 from mnist_pad.engine.messages import FROM_WORKER, Command, Heartbeat, to_worker
@@ -27,6 +28,8 @@ from mnist_pad.training.events import (
     StepsTrained,
 )
 from mnist_pad.training.recipes import recipe
+
+REFUSED = unexpected("epochs", phrase("Errors", "{count} entries").given(count=2), "[1]")
 
 
 def written(number, record):
@@ -57,6 +60,8 @@ def record(name, fields, arrays=()):
         Heartbeat(),
         RunEnded("diverged", 0, None, None, Divergence(1, 2, 1e11, "raw_pixels", 0.1, 1.0, 0.05)),
         RunEnded("failed", 0, None, None, Failure("process_ended", "ü\n", -9)),
+        # To be translated on the other side.
+        RunEnded("failed", 0, None, None, Failure("refused", REFUSED)),
     ],
 )
 def test_records_come_out_as_they_went_in(event):

@@ -80,6 +80,17 @@ def test_no_hand_draws_while_a_stylus_is_near(user, stylus, hand):
     assert user.answer() == "1"
 
 
+def test_a_stylus_that_left_while_the_window_was_hidden_keeps_no_hand_from_drawing(
+    user, stylus, hand
+):
+    stylus.come_near()
+    user.window.hide()
+    stylus.go_away()
+    user.window.show()
+    hand.drag(BAR)
+    assert user.answer() == "1"
+
+
 def test_a_hand_beside_a_stroke_of_the_stylus_neither_draws_nor_disturbs_it(user, stylus, hand):
     stylus.press(BAR[0])
     hand.put(ELSEWHERE[0])

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from mnist_pad.dataset.collection import Collection
+from mnist_pad.dataset.pen_styles.manners import MANNERS
 from mnist_pad.pictures.reading import picture_of
+from mnist_pad.workspace import sample_reading
 
 pytestmark = pytest.mark.usefixtures("patient")
 
@@ -182,3 +184,8 @@ def test_export_writes_all_and_gives_the_ending(kept, tmp_path):
     kept.samples.export(tmp_path / "mine")
     assert "1 drawing exported to mine.jsonl" in kept.notices.current
     assert len((tmp_path / "mine.jsonl").read_text().splitlines()) == 1
+
+
+def test_each_manner_of_writing_has_a_name_that_can_be_translated():
+    told = {manner for of_digit in MANNERS.values() if len(of_digit) > 1 for manner in of_digit}
+    assert told == sample_reading._MANNERS

@@ -13,6 +13,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_pad.base.phrases import Words
 from mnist_pad.base.wording import translatable
 from mnist_pad.engine.evaluating.images import LabelledImages
 from mnist_pad.engine.evaluating.pictures import ReadPicture
@@ -123,7 +124,7 @@ class FiguresFound:
 class Noted:
     """Something of the set that people should know, a sentence: a bad line, a picture left out."""
 
-    sentence: str
+    sentence: Words
 
 
 @dataclass(frozen=True, eq=False)

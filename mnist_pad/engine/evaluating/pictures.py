@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase, why
 from mnist_pad.dataset.samples import is_number
 from mnist_pad.ink.found import Found
 from mnist_pad.pictures.reading import find_digits, read_picture
@@ -74,11 +75,15 @@ def files_in(folder: Path) -> tuple[list[PictureFile], list[Path]]:
         if not named:
             files = [PictureFile(path, None) for path in sorted(folder.iterdir()) if path.is_file()]
     except OSError as error:
-        found = error.strerror or error
-        raise UsageError(f"{folder}: expected a folder of pictures, found: {found}") from error
+        words = phrase("Errors", "{path}: expected a folder of pictures, found: {why}")
+        raise UsageError(words.given(path=folder, why=why(error))) from error
     if not files:
-        expected = f"folders of pictures, named by what these show (7, 427, {NONE})"
-        raise UsageError(f"{folder}: expected {expected}, found none")
+        words = phrase(
+            "Errors",
+            "{path}: expected folders of pictures, named by what these show (7, 427, {none}), "
+            "found none",
+        )
+        raise UsageError(words.given(path=folder, none=NONE))
     return files, [each for each in folders if each not in named]
 
 

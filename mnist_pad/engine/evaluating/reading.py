@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.base.wording import listed
+from mnist_pad.base.phrases import Words, listed, phrase, said_of
 from mnist_pad.dataset import drawings, mnist
 from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import Digits
@@ -39,7 +39,7 @@ class Coming:
     images: LabelledImages
     done: int
     total: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
 
 
 class _One(NamedTuple):
@@ -56,7 +56,7 @@ class _Brought(NamedTuple):
 
     ones: list[_One]
     picture: FoundPicture | None = None
-    note: str = ""
+    note: Words = ""
 
 
 def coming(images: ImageSet) -> Iterator[Coming]:
@@ -81,7 +81,7 @@ def coming(images: ImageSet) -> Iterator[Coming]:
         yield from _pictures(images.path)
 
 
-def whole(images: LabelledImages, notes: tuple[str, ...] = ()) -> Coming:
+def whole(images: LabelledImages, notes: tuple[Words, ...] = ()) -> Coming:
     """Return images that are there already."""
     return Coming(images, len(images), len(images), notes)
 
@@ -95,21 +95,24 @@ def mnist_test() -> LabelledImages:
     return _labelled(digits.x_test.copy(), digits.y_test.copy(), "x_test")
 
 
-def of_digits(digits: Digits, path: Path) -> tuple[LabelledImages, tuple[str, ...]]:
+def of_digits(digits: Digits, path: Path) -> tuple[LabelledImages, tuple[Words, ...]]:
     """Return a data set's test images, or all of one that has none, and what is to be told."""
     if len(digits.x_test):
         return _labelled(digits.x_test, digits.y_test, "x_test"), ()
-    count = f"{len(digits.x_train):,}"
-    note = f"{path}: it names no test images; all its {count} images are read"
+    count = len(digits.x_train)
+    one = phrase("Commands", "it names no test images; its only image is read")
+    several = phrase("Commands", "it names no test images; all its {count:,} images are read")
+    note = said_of(path, one if count == 1 else several.given(count=count))
     return _labelled(digits.x_train, digits.y_train, "x_train"), (note,)
 
 
-def left_out(digits: Digits, path: Path) -> tuple[str, ...]:
+def left_out(digits: Digits, path: Path) -> tuple[Words, ...]:
     """Return what is to be told of pictures that no digit was found in."""
     if not digits.left_out:
         return ()
-    count, names = f"{len(digits.left_out):,}", listed(digits.left_out)
-    return (f"{path}: {count} left out, as no digit is found in {names}",)
+    words = phrase("Commands", "{count:,} left out, as no digit is found in {names}")
+    told = words.given(count=len(digits.left_out), names=listed(digits.left_out))
+    return (said_of(path, told),)
 
 
 def _labelled(images: NDArray[np.uint8], labels: NDArray[np.uint8], name: str) -> LabelledImages:
@@ -122,7 +125,8 @@ def _labelled(images: NDArray[np.uint8], labels: NDArray[np.uint8], name: str) -
 
 
 def _drawings(path: Path, samples: list[Sample], problems: list[LineProblem]) -> Iterator[Coming]:
-    yield from _in_pieces(samples, _of_sample, [f"{path}: {problem}" for problem in problems])
+    notes: list[Words] = [said_of(path, problem.words) for problem in problems]
+    yield from _in_pieces(samples, _of_sample, notes)
 
 
 def _of_sample(sample: Sample) -> _Brought:
@@ -133,7 +137,8 @@ def _of_sample(sample: Sample) -> _Brought:
 
 def _pictures(folder: Path) -> Iterator[Coming]:
     files, others = pictures.files_in(folder)
-    notes = [f"{other}: not named by a number, left out" for other in others]
+    unnamed = phrase("Commands", "not named by a number, left out")
+    notes: list[Words] = [said_of(other, unnamed) for other in others]
     yield from _in_pieces(files, partial(_of_picture, folder), notes)
 
 
@@ -141,7 +146,7 @@ def _of_picture(folder: Path, file: PictureFile) -> _Brought:
     try:
         picture = pictures.find(file)
     except PictureError as error:
-        return _Brought([], note=str(error))
+        return _Brought([], note=error.words)
     name = str(file.path.relative_to(folder))
     found = [each.stages for each in picture.found]
     images = [None if stages is None else stages.image for stages in found]
@@ -158,7 +163,7 @@ def _of_picture(folder: Path, file: PictureFile) -> _Brought:
 
 
 def _in_pieces(
-    items: Sequence[T], bring_down: Callable[[T], _Brought], notes: list[str]
+    items: Sequence[T], bring_down: Callable[[T], _Brought], notes: list[Words]
 ) -> Iterator[Coming]:
     so_far, piece, since = none(), list[_Brought](), time.perf_counter()
     for done, item in enumerate(items, start=1):

@@ -63,7 +63,7 @@ def evaluated(
     try:
         yield from evaluation.events(coming(request.images) if images is None else images)
     except UsageError as error:
-        yield evaluation.failed(Failure("refused", str(error)))
+        yield evaluation.failed(Failure("refused", error.words))
     except MemoryError as error:
         yield evaluation.failed(Failure("out_of_memory", str(error)))
     except Exception as error:  # noqa: BLE001  # the thread's boundary: told as the last event

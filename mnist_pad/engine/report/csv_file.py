@@ -8,6 +8,7 @@ from typing import Final
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import write_bytes
+from mnist_pad.base.phrases import cannot_be_written
 from mnist_pad.base.wording import printable
 from mnist_pad.engine.evaluating.findings import Answers, Findings
 from mnist_pad.recognizer.evaluation import UNLABELLED
@@ -48,8 +49,7 @@ def write(findings: Findings, path: Path) -> None:
     try:
         write_bytes(path, text.getvalue().encode())
     except OSError as error:
-        found = error.strerror or error
-        raise UsageError(f"{path}: expected a file that can be written, found: {found}") from error
+        raise UsageError(cannot_be_written(path, error)) from error
 
 
 def _rows(findings: Findings) -> Iterator[_Row]:

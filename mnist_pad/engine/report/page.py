@@ -8,6 +8,7 @@ from typing import Final
 from mnist_pad import __version__
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import write_bytes
+from mnist_pad.base.phrases import cannot_be_written
 from mnist_pad.base.wording import moment, percent, translate
 from mnist_pad.engine.evaluating.findings import CONTEXT, Answers, Figure, Findings
 from mnist_pad.engine.evaluating.in_words import comparison_in_words
@@ -43,8 +44,7 @@ def write(findings: Findings, subject: Subject, path: Path) -> None:
     try:
         write_bytes(path, html(findings, subject).encode())
     except OSError as error:
-        found = error.strerror or error
-        raise UsageError(f"{path}: expected a file that can be written, found: {found}") from error
+        raise UsageError(cannot_be_written(path, error)) from error
 
 
 def html(findings: Findings, subject: Subject) -> str:

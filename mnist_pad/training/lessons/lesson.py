@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from mnist_pad.base.errors import UsageError
+from mnist_pad.base.phrases import phrase
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.recipes import recipe
 
@@ -67,5 +68,6 @@ LESSONS: Final[dict[int, Lesson]] = {
 def lesson(number: int) -> Lesson:
     """Return the lesson of that number; raises LessonError."""
     if number not in LESSONS:
-        raise LessonError(f"lesson: expected one from 1 to {len(LESSONS)}, found {number}")
+        words = phrase("Errors", "lesson: expected one from 1 to {last}, found {found}")
+        raise LessonError(words.given(last=len(LESSONS), found=number))
     return LESSONS[number]

@@ -195,12 +195,15 @@ def _keep(workspace: Workspace, digit: int) -> None:
     # Where keeping was refused, or goes on beside the window still, there is nothing to warn of.
     if not kept or read is None or read.digit in (None, digit) or _certainty(read) < SURE:
         return
+    workspace.notices.tell(partial(_warned, digit, read))
+
+
+def _warned(digit: int, read: Prediction) -> str:
     words = translate(
         "AnswerPanel",
         "Kept as {digit}, although it reads {read} at {certainty}. Take back, if that was a slip.",
     )
-    certainty = percent(_certainty(read))
-    workspace.notices.tell(words.format(digit=digit, read=read.digit, certainty=certainty))
+    return words.format(digit=digit, read=read.digit, certainty=percent(_certainty(read)))
 
 
 def _help() -> str:

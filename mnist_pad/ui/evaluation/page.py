@@ -95,8 +95,8 @@ class EvaluationPanel(QWidget):
         self._progress.setVisible(state.running is not None)
         part = 0.0 if done is None else done.done / max(1, done.total)
         self._progress.setValue(round(_PROGRESS_STEPS * part))
-        self._notes.setText("\n".join(state.notes[:_MOST_NOTES]))
-        self._notes.setToolTip("\n".join(state.notes[:_MOST_TOLD]))
+        self._notes.setText("\n".join(map(str, state.notes[:_MOST_NOTES])))
+        self._notes.setToolTip("\n".join(map(str, state.notes[:_MOST_TOLD])))
         self._notes.setVisible(bool(state.notes))
         if state.shown is None:
             self._body.setCurrentWidget(self._empty)

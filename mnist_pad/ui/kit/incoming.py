@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from mnist_pad.base.phrases import Words
 from mnist_pad.ui.kit.pixmaps import grey
 from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.opening import Opening
@@ -18,7 +19,7 @@ def can_take(data: QMimeData) -> bool:
     return data.hasUrls() or data.hasImage()
 
 
-def take(data: QMimeData, *, opening: Opening, notices: NoticeStore, otherwise: str) -> None:
+def take(data: QMimeData, *, opening: Opening, notices: NoticeStore, otherwise: Words) -> None:
     """Use a weights file, read a picture; tell `otherwise` where there is neither."""
     # A browser offers an address beside the pixels; nothing is fetched from there.
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

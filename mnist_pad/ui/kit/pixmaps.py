@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter, QPixmap
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.files import write_bytes
-from mnist_pad.base.wording import translate
+from mnist_pad.base.phrases import phrase
 
 
 def pixmap(grey: NDArray[np.uint8], *, scale: int = 1) -> QPixmap:
@@ -52,14 +52,14 @@ def save_picture(image: QImage, path: Path) -> None:
 
     `path` gets all of it or stays as it was.
     """
-    words = translate("Pictures", "{path}: expected a file that can be written.")
+    words = phrase("Pictures", "{path}: expected a file that can be written.").given(path=path)
     packed = QBuffer()
     packed.open(QBuffer.OpenModeFlag.WriteOnly)
     kind = QByteArray(path.suffix.removeprefix(".").encode())
     # Not QImage.save: its types and what it takes differ between versions of PySide.
     if not QImageWriter(packed, kind).write(image):
-        raise UsageError(words.format(path=path))
+        raise UsageError(words)
     try:
         write_bytes(path, bytes(packed.data().data()))
     except OSError as error:
-        raise UsageError(words.format(path=path)) from error
+        raise UsageError(words) from error

@@ -21,6 +21,12 @@ class FewTicksAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     least_spacing = 0.0
 
+    def updateAutoSIPrefix(self) -> None:
+        """Leave the label as it is, with each range anew.
+
+        Prefixes such as "x0.001" are for physical units; losses are plain numbers.
+        """
+
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         """Return the least of the spacings 1, 2, 5, 10, ... that makes no more than a few ticks."""
         # Over one another, figures take one and a half times their height; side by side, five.
@@ -48,7 +54,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Take what the axes show; `whole` tells that along the lower one all are whole numbers."""
         bottom = WholeNumbersAxis("bottom") if whole else FewTicksAxis("bottom")
         axes = {"bottom": bottom, "left": FewTicksAxis("left")}
-        # A menu that is never shown would be a quarter of what a plot takes to be made.
+        # Disabled later, menus would have been made first, which takes longer than all the rest.
         super().__init__(axisItems=axes, enableMenu=False)
         named(self, name, translate("Plot", "{y} by {x}").format(y=y_label, x=x_label))
         self.setMinimumSize(GRID_PX * 20, GRID_PX * 12)
@@ -62,9 +68,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.show_values(False)
         # A fixed width keeps the two plots' axes in one line, whatever their figures.
         item.getAxis("left").setWidth(GRID_PX * 8)
-        # Prefixes such as "x0.001" are for physical units; losses are plain numbers.
-        for side in ("left", "bottom"):
-            item.getAxis(side).enableAutoSIPrefix(False)
         self.pointer = pg.InfiniteLine(angle=90, movable=False)
         self.pointer.hide()
         # Where the pointer is must not stretch the range, which follows the data.

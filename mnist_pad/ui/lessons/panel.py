@@ -102,13 +102,14 @@ class LessonsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
-        layout.addWidget(self._list, 2)
-        layout.addWidget(self._scrolled(), 4)
+        # As high as all of it, at most: in a window of the usual size, nothing of it is cut.
+        layout.addWidget(self._list, 5)
+        layout.addWidget(self._scrolled(), 9)
         outcome = _scrolling(self._outcome)
         # Room for so many lines, always: nothing below jumps when it fills.
         outcome.setFixedHeight(_OUTCOME_LINES * self.fontMetrics().lineSpacing())
         layout.addWidget(outcome)
-        layout.addWidget(self._plots, 3)
+        layout.addWidget(self._plots, 6)
 
     def _scrolled(self) -> QScrollArea:
         body = QWidget()

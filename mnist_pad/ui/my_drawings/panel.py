@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from mnist_pad.base.phrases import Words
 from mnist_pad.base.wording import translate
 from mnist_pad.ui.kit.command import EDIT, FILE, Command, Commands, push_button
 from mnist_pad.ui.kit.dialogs import ask_to_save
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.while_there import while_there
 from mnist_pad.ui.my_drawings.report import Report
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX
@@ -29,7 +31,7 @@ class MyDrawings(QWidget):
         self._summary = named(QLabel(), "ownSummary", self.tr("Summary"))
         self._problems = named(QLabel(), "ownProblems", self.tr("Damaged lines"))
         self._empty = named(QLabel(), "ownEmpty", self.tr("No drawings"))
-        self._report = Report(workspace.samples)
+        self._report = Report(workspace.samples, workspace.selections)
         self._pages = QStackedWidget()
         self._export = push_button(
             commands["exportDrawings"], "exportDrawingsButton", label=self.tr("Export …")
@@ -46,8 +48,8 @@ class MyDrawings(QWidget):
         if self.isVisible():
             self._workspace.samples.read(
                 self._workspace.reading.recognizer,
-                then=self._show_reading,
-                refused=self._tell_unreadable,
+                then=while_there(self, self._show_reading),
+                refused=while_there(self, self._tell_unreadable),
             )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -74,11 +76,11 @@ class MyDrawings(QWidget):
         # Apart from the reading: the first time, the styles take a second or two.
         self._workspace.background.run(
             partial(styles, reading.drawings),
-            then=self._report.show_styles,
+            then=while_there(self, self._report.show_styles),
             refused=self._workspace.notices.tell,
         )
 
-    def _tell_unreadable(self, sentence: str) -> None:
+    def _tell_unreadable(self, sentence: Words) -> None:
         # What was read before stays on show.
         self._empty.setText(self.tr("The drawings could not be read."))
         self._workspace.notices.tell(sentence)

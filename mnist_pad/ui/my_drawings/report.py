@@ -7,20 +7,26 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from mnist_pad.base.wording import translate
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.scrolling import Reach
 from mnist_pad.ui.my_drawings.confusion import Choice, Confusion
 from mnist_pad.ui.my_drawings.sheet import Sheet
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.sample_reading import ReadSample, SampleReading
 from mnist_pad.workspace.samples import SamplesStore
+from mnist_pad.workspace.selections import Selection, SelectionStore
 
 
 class Report(QWidget):
     """Shows how the user's own drawings are read, and the drawings."""
 
-    def __init__(self, samples: SamplesStore) -> None:
+    def __init__(self, samples: SamplesStore, selections: SelectionStore) -> None:
         super().__init__()
         self._samples = samples
+        self._selections = selections
+        # Until there are drawings, nothing can be selected, and what was must not be forgotten.
+        self._is_filled = False
         self._drawings: Sequence[ReadSample] = ()
+        self._chosen: Sequence[ReadSample] = ()
         self._confusion = Confusion()
         self._sheet = Sheet()
         self._heading = named(QLabel(), "ownHeading", self.tr("Which drawings are shown"))
@@ -40,6 +46,8 @@ class Report(QWidget):
         self.delete_button.setToolTip(self.tr("Delete the selected drawings (Delete)"))
         self.delete_button.clicked.connect(self._delete)
         self._sheet.itemSelectionChanged.connect(self._offer_to_delete)
+        self._sheet.itemSelectionChanged.connect(self._remember)
+        self._sheet.verticalScrollBar().valueChanged.connect(self._remember)
         self._sheet.delete_requested.connect(self._delete)
         self._sheet.drawing_opened.connect(samples.open)
         self._sheet.rename_requested.connect(self._rename)
@@ -56,6 +64,8 @@ class Report(QWidget):
         # Coming back to the window must not rebuild a sheet that is as it was.
         if _looks(before) != _looks(reading.drawings):
             self._show_chosen()
+        if not self._is_filled:
+            self._select_as_before()
 
     def show_styles(self, styles: Sequence[str]) -> None:
         """Show for each digit in which styles it was written."""
@@ -63,6 +73,27 @@ class Report(QWidget):
 
     def _offer_to_delete(self) -> None:
         self.delete_button.setEnabled(bool(self._sheet.selected()))
+
+    def _select_as_before(self) -> None:
+        selection, self._is_filled = self._selections.drawings, True
+        if selection.cell is not None:
+            label, answer = selection.cell
+            # A cell that counts nothing any more cannot be selected.
+            last = self._confusion.columnCount() - 1
+            self._confusion.setCurrentCell(label, last if answer is None else answer)
+        for row, drawing in enumerate(self._chosen):
+            if drawing.sample.id in selection.ids and (item := self._sheet.item(row)) is not None:
+                item.setSelected(True)
+        Reach(self._sheet.verticalScrollBar(), selection.scrolled)
+
+    def _remember(self) -> None:
+        # Hidden, it may be on its way out already, for a page in another language.
+        if self._is_filled and self.isVisible():
+            self._selections.drawings = Selection(
+                tuple(sample.id for sample in self._sheet.selected()),
+                self._confusion.choice,
+                self._sheet.verticalScrollBar().value(),
+            )
 
     def _delete(self) -> None:
         if selected := self._sheet.selected():
@@ -73,8 +104,8 @@ class Report(QWidget):
 
     def _show_chosen(self) -> None:
         choice = self._confusion.choice
-        chosen = [drawing for drawing in self._drawings if _matches(drawing, choice)]
-        self._sheet.show_drawings(chosen)
+        self._chosen = [drawing for drawing in self._drawings if _matches(drawing, choice)]
+        self._sheet.show_drawings(self._chosen)
         self._heading.setText(_described(choice))
         self._show_all.setVisible(choice is not None)
 

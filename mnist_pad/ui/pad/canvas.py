@@ -3,12 +3,14 @@
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
     QTabletEvent,
     QTouchEvent,
 )
@@ -96,6 +98,14 @@ class Pad(QWidget):
         # Left unaccepted, a touch is heard of no more, but for made-up mouse events.
         event.accept()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look out for a stylus."""
+        self._pointing.watch(shown=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look out no longer."""
+        self._pointing.watch(shown=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawing, at the new scale."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_pad.base.phrases import phrase
 from mnist_pad.base.wording import translate
 from mnist_pad.ui.kit import incoming
 from mnist_pad.ui.kit.command import EDIT, FILE, Command, Commands, tool_button
@@ -241,9 +242,7 @@ def _paste(workspace: Workspace) -> None:
         QApplication.clipboard().mimeData(),
         opening=workspace.opening,
         notices=workspace.notices,
-        otherwise=translate(
-            "PadPanel", "The clipboard holds neither a picture nor a weights file."
-        ),
+        otherwise=phrase("PadPanel", "The clipboard holds neither a picture nor a weights file."),
     )
 
 

@@ -65,9 +65,16 @@ class Pointing(QObject):
         super().__init__(parent)
         self._holder: _Holder | None = None
         self._stylus_near = False
-        # That a stylus comes near, Qt tells the application, and no widget.
+
+    def watch(self, *, shown: bool) -> None:
+        """Look out for a stylus while the pad is shown, and not longer."""
+        self._stylus_near = False
+        # That one comes near, Qt tells the application, and no widget; whoever listens there hears
+        # of each event, of which a window that is being made has thousands.
         if (application := QApplication.instance()) is not None:
-            application.installEventFilter(self)
+            application.removeEventFilter(self)
+            if shown:
+                application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note whether a stylus is near; everything goes on its way."""

@@ -27,6 +27,7 @@ from mnist_pad.ui.kit.dialogs import ask_for_folder, ask_to_save
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import save_picture
 from mnist_pad.ui.kit.run_names import curve_name, title
+from mnist_pad.ui.kit.while_there import while_there
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.runs import words
 from mnist_pad.ui.runs.table import RunsTable
@@ -48,6 +49,7 @@ class RunsPanel(QWidget):
         super().__init__()
         self._workspace = workspace
         self._runs = workspace.runs
+        self._selections = workspace.selections
         self._table = RunsTable()
         self._empty = named(QLabel(), "runsEmpty", self.tr("No runs"))
         self._empty.setText(self.tr("No run was kept yet. Press Train: each run is kept here."))
@@ -70,11 +72,18 @@ class RunsPanel(QWidget):
         for changed in (workspace.run.run_started, workspace.run.run_ended):
             changed.connect(self._offer)
         self._show_runs()
+        self._table.restore(self._selections.runs)
+        self._table.verticalScrollBar().valueChanged.connect(self._remember)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again which runs there are: other windows and the command line make some too."""
         super().showEvent(event)
         self._runs.refresh()
+
+    def _remember(self) -> None:
+        # Hidden, it may be on its way out already.
+        if self._table.isVisible():
+            self._selections.runs = self._table.selection()
 
     def _make_buttons(self, commands: Commands) -> dict[str, QPushButton | QToolButton]:
         made: dict[str, QPushButton | QToolButton] = {
@@ -146,12 +155,13 @@ class RunsPanel(QWidget):
             widget.setVisible(bool(records) or bool(self._runs.deleted))
 
     def _show_selected(self) -> None:
+        self._remember()
         records = self._selected()
         self._describe()
-        ids = tuple(record.id for record in records[:_OVERLAID])
-        if ids:
+        if ids := tuple(record.id for record in records[:_OVERLAID]):
             # Results come in the order of the calls: the last selection is drawn last.
-            self._runs.read_each(ids, then=partial(self._draw, records[:_OVERLAID]))
+            draw = while_there(self, partial(self._draw, records[:_OVERLAID]))
+            self._runs.read_each(ids, then=draw)
         elif self._plots is not None:
             self._draw([], ())
 

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 from mnist_pad.engine.record import RunRecord
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.run_names import title
+from mnist_pad.ui.kit.scrolling import Reach
 from mnist_pad.ui.runs import words
+from mnist_pad.workspace.selections import Selection
 
 _ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
@@ -78,6 +80,20 @@ class RunsTable(QTableWidget):
                     self.setItem(row, column, item)
                     item.setSelected(record.id in selected)
         self.itemSelectionChanged.emit()
+
+    def selection(self) -> Selection:
+        """Return which runs are selected, and how far the table is scrolled."""
+        return Selection(tuple(self.selected()), scrolled=self.verticalScrollBar().value())
+
+    def restore(self, selection: Selection) -> None:
+        """Select these runs alone, of those that are shown; scroll when there is a size for it."""
+        with QSignalBlocker(self):
+            for row in range(self.rowCount()):
+                for column in range(self.columnCount()):
+                    if (item := self.item(row, column)) is not None:
+                        item.setSelected(self._id(row) in selection.ids)
+        self.itemSelectionChanged.emit()
+        Reach(self.verticalScrollBar(), selection.scrolled)
 
     def selected(self) -> list[str]:
         """Return the ids of the selected runs, top to bottom."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
-from mnist_pad.base.wording import translate
+from mnist_pad.base.phrases import phrase
 from mnist_pad.training.config import ConfigError, Number
 from mnist_pad.ui.kit.names import named
 
@@ -102,7 +102,7 @@ def _sizes(text: str) -> tuple[int, ...]:
     try:
         return tuple(int(part) for part in text.split(","))
     except ValueError as error:
-        words = translate(
+        words = phrase(
             "Settings", "hidden layers: expected whole numbers such as 256, 128, found {text!r}"
         )
-        raise ConfigError(words.format(text=text)) from error
+        raise ConfigError(words.given(text=text)) from error

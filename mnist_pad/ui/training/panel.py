@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,19 +17,19 @@ from PySide6.QtWidgets import (
 
 from mnist_pad.base.wording import translate
 from mnist_pad.training.events import RunEnded
-from mnist_pad.training.recipes import RECIPES, is_changed
+from mnist_pad.training.recipes import is_changed
 from mnist_pad.training.what_if import what_if_of
 from mnist_pad.ui.kit.command import Commands, push_button, tool_button
 from mnist_pad.ui.kit.names import named
-from mnist_pad.ui.kit.wheel import leave_wheel_alone
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX, text_px
 from mnist_pad.ui.training import words
 from mnist_pad.ui.training.commands import commands
 from mnist_pad.ui.training.pace_row import PaceRow
 from mnist_pad.ui.training.plots import Plots
+from mnist_pad.ui.training.recipe_combo import RecipeCombo
 from mnist_pad.ui.training.seen_strip import SeenStrip
-from mnist_pad.ui.training.settings_form import SettingsForm
+from mnist_pad.ui.training.settings_form import LateSettings
 from mnist_pad.ui.training.weight_changes import WeightChanges
 from mnist_pad.ui.training.what_if import look_at, what_if_button
 from mnist_pad.workspace.workspace import Workspace
@@ -46,10 +45,7 @@ class TrainingPanel(QWidget):
         super().__init__()
         self._workspace = workspace
         self._run = workspace.run
-        self._recipe = named(QComboBox(), "recipeCombo", self.tr("Recipe"))
-        self._recipe.setToolTip(self.tr("A recipe is a set of settings, each good for something"))
-        self._recipe.addItems(list(RECIPES))
-        leave_wheel_alone(self._recipe)
+        self._recipe = RecipeCombo()
         self._train = push_button(commands["train"], "trainButton")
         self._train.setProperty("role", "primary")
         self._pause = push_button(commands["pause"], "pauseButton")
@@ -68,7 +64,7 @@ class TrainingPanel(QWidget):
         self._lesson = push_button(commands["seeLesson"], "seeLessonButton")
         self._what_if = what_if_button(commands)
         self._pace = PaceRow(self._run, commands)
-        self._settings = SettingsForm(workspace.recipe)
+        self._settings = LateSettings(workspace.recipe)
         self._card = named(QLabel(), "recipeCard", self.tr("What the recipe is for"))
         self._card.setWordWrap(True)
         self._card.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -145,6 +141,9 @@ class TrainingPanel(QWidget):
         arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
         self._toggle.setArrowType(arrow)
         self._toggle.setChecked(opened)
+        if opened:
+            # Whoever opens them waits for them.
+            self._settings.build()
         self._settings.setVisible(opened)
 
     def _show_progress(self) -> None:

@@ -42,6 +42,8 @@ def choice(value: str) -> str:
         "centred": translate("Settings", "centred"),
         "unit": translate("Settings", "unit"),
         "raw": translate("Settings", "raw"),
+        "true": translate("Settings", "true"),
+        "shuffled": translate("Settings", "shuffled"),
         "momentum": translate("Settings", "momentum"),
     }
     # Others are names: Adam's, or those of a setting that nobody has put into words yet.

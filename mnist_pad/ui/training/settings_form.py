@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mnist_pad.training.config import ConfigError, Number, Sizes, TrainingConfig, Whole
+from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.wheel import leave_wheel_alone
 from mnist_pad.ui.theme import GRID_PX
@@ -32,8 +34,9 @@ class SettingsForm(QWidget):
         self._grid.setHorizontalSpacing(GRID_PX)
         self._grid.setVerticalSpacing(GRID_PX // 4)
         self._fields = {field.setting: field for field in _fields()}
-        for field in self._fields.values():
-            self._add(field)
+        self._names = [self._named(field) for field in self._fields.values()]
+        self._columns = 0
+        self._arrange(_COLUMNS)
         self._problem = named(QLabel(), "settingsProblem", self.tr("What is wrong"))
         self._problem.setProperty("role", "wrong")
         self._problem.setWordWrap(True)
@@ -59,7 +62,7 @@ class SettingsForm(QWidget):
         # What has no effect is grey; plain gradient descent has no memory to speak of.
         self._fields["momentum"].input.widget.setEnabled(config.optimizer != "sgd")
         self._fields["label_smoothing"].input.widget.setEnabled(config.loss == "cross_entropy")
-        self._problem.setText(problem)
+        self._problem.setText(str(problem))
         self._problem.setVisible(bool(problem))
 
     def _take(self) -> None:
@@ -73,7 +76,7 @@ class SettingsForm(QWidget):
                 wrong = field
                 config = replace(config, **{setting: field.input.value()})
         except ConfigError as error:
-            self._recipe.refuse(str(error))
+            self._recipe.refuse(error.words)
             self._mark(wrong)
             return
         self._recipe.choose(config)
@@ -85,9 +88,31 @@ class SettingsForm(QWidget):
             # A style sheet heeds a changed property only when it is applied anew.
             widget.style().polish(widget)
 
-    def _add(self, field: Field) -> None:
-        # Each field puts two widgets into the grid, its name and its input.
-        row, column = divmod(self._grid.count() // 2, _COLUMNS)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave no word of a choice cut: where three columns are too narrow, there are fewer."""
+        super().resizeEvent(event)
+        spacing = self._grid.horizontalSpacing()
+        choices = [field.input.widget for field in self._fields.values()]
+        widest = max(
+            each.sizeHint().width()
+            for each in (*self._names, *choices)
+            if isinstance(each, QLabel | QComboBox)
+        )
+        self._arrange(min(_COLUMNS, max(1, (self.width() + spacing) // (widest + spacing))))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, (name, field) in enumerate(zip(self._names, self._fields.values(), strict=True)):
+            row, column = divmod(place, columns)
+            # A widget that is there already changes its place.
+            self._grid.addWidget(name, 2 * row, column)
+            self._grid.addWidget(field.input.widget, 2 * row + 1, column)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    def _named(self, field: Field) -> QLabel:
         widget = field.input.widget
         name = QLabel(field.label)
         name.setProperty("role", "small")
@@ -99,9 +124,23 @@ class SettingsForm(QWidget):
         widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         leave_wheel_alone(widget)
         field.input.changed.connect(self._take)
-        self._grid.addWidget(name, 2 * row, column)
-        self._grid.addWidget(widget, 2 * row + 1, column)
-        self._grid.setColumnStretch(column, 1)
+        return name
+
+
+class LateSettings(Late):
+    """The settings, of which few need to see any: their inputs take long to make."""
+
+    def __init__(self, recipe: RecipeStore) -> None:
+        super().__init__()
+        self._recipe = recipe
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self) -> None:
+        """Make the inputs."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(SettingsForm(self._recipe))
 
 
 def _holds(field: Field, value: object) -> bool:

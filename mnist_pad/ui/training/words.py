@@ -36,6 +36,21 @@ def see_lesson(number: int | None) -> str:
     return translate("TrainingPanel", "See lesson {number}").format(number=number)
 
 
+def recipe_title(recipe: str) -> str:
+    """Say in a few words what a recipe is."""
+    titles = {
+        "fast": translate("RecipeTitle", "good in seconds"),
+        "accurate": translate("RecipeTitle", "reads real handwriting"),
+        "shipped": translate("RecipeTitle", "what made the built-in weights"),
+        "article": translate("RecipeTitle", "the article, cross-entropy"),
+        "article-mse": translate("RecipeTitle", "the article, squared error"),
+        "article-raw": translate("RecipeTitle", "lesson 4, raw pixels"),
+        "article-wide": translate("RecipeTitle", "lesson 5, weights too large"),
+        "article-deeper": translate("RecipeTitle", "lesson 7, one layer more"),
+    }
+    return titles[recipe]
+
+
 def card(recipe: str) -> str:
     """Say what a recipe is for, what to expect of it, and how long it takes on two cores."""
     # The figures are the README's, measured on two cores.

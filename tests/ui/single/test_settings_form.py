@@ -153,7 +153,7 @@ def test_what_cannot_be_is_marked_and_told_and_nothing_else_is(person, recipe, t
     edited = replace(before, hidden_sizes=(32,))
     person.widget("hiddenSizesEdit").setText(typed)
     assert "hidden" in problem(person)
-    assert recipe.problem == problem(person)
+    assert str(recipe.problem) == problem(person)
     assert marked(person) == ["hiddenSizesEdit"]
     assert recipe.config == edited
     assert person.text("hiddenSizesEdit") == typed
