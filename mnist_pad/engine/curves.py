@@ -1,7 +1,7 @@
 """A run's curves on disk: one JSON object a line, appended as the run goes.
 
-A line is {"RunStarted" | "StepsTrained" | "EpochEnded": the event's fields, "seconds": the
-training time it came at}.
+A line is {the event's name, one of Drawn: the event's fields, "seconds": the training time it
+came at}.
 """
 
 import json
@@ -10,14 +10,20 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from mnist_pad.base.files import file_size
 from mnist_pad.base.json_files import cannot_be_read, parse_object
 from mnist_pad.base.records import PLAIN, RecordError, read_value, to_plain
-from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
+from mnist_pad.training.events import (
+    DeadCounted,
+    EpochEnded,
+    NormsMeasured,
+    RunStarted,
+    StepsTrained,
+)
 
-Drawn = RunStarted | StepsTrained | EpochEnded
+Drawn = RunStarted | StepsTrained | NormsMeasured | DeadCounted | EpochEnded
 """The events that curves are made of."""
 
 FLUSH_INTERVAL_S: Final = 0.3
@@ -26,7 +32,9 @@ MAX_LINE_BYTES: Final = 2**20
 MAX_BYTES: Final = 2**26
 """Five million losses; what a file holds beyond is not read."""
 
-_KINDS: Final = {kind.__name__: kind for kind in (RunStarted, StepsTrained, EpochEnded)}
+DRAWN: Final[tuple[type[Drawn], ...]] = get_args(Drawn)
+
+_KINDS: Final = {kind.__name__: kind for kind in DRAWN}
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,6 +134,9 @@ def _check(event: Drawn) -> None:
         # Steps are divided by it.
         if event.steps_per_epoch < 1 or event.first_step < 0:
             raise RecordError(f"steps_per_epoch: expected 1 or more, found {event.steps_per_epoch}")
+    elif isinstance(event, NormsMeasured | DeadCounted):
+        if event.step < 1:
+            raise RecordError(f"step: expected 1 or more, found {event.step}")
     elif event.epoch < 1:
         raise RecordError(f"epoch: expected 1 or more, found {event.epoch}")
     elif isinstance(event, StepsTrained) and event.step < len(event.losses):

@@ -11,7 +11,7 @@ from typing import Final
 
 from mnist_pad.engine import record as records
 from mnist_pad.engine.clock import Clock
-from mnist_pad.engine.curves import Curves
+from mnist_pad.engine.curves import DRAWN, Curves
 from mnist_pad.engine.elsewhere import save_elsewhere
 from mnist_pad.engine.record import Kind, Origin, RunRecord, adapted_from, configured, new_record
 from mnist_pad.engine.run_folder import RunFolder
@@ -142,7 +142,7 @@ class _Recorder:
         if self._curves is None or self._folder is None or self._unkept:
             return
         try:
-            if isinstance(event, RunStarted | StepsTrained | EpochEnded):
+            if isinstance(event, DRAWN):
                 self._curves.add(event, self._clock.seconds)
             # Nothing follows for a while that would take along what is buffered.
             if isinstance(event, RunPaused):

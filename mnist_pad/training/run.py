@@ -26,6 +26,7 @@ from mnist_pad.training.events import (
     WeightsChanged,
 )
 from mnist_pad.training.failures import failing_well
+from mnist_pad.training.measuring import Measuring
 from mnist_pad.training.preparation import Prepared, prepared
 from mnist_pad.training.resuming import check_resumable_on
 from mnist_pad.training.step import Steps, TrainingStep, joined
@@ -44,21 +45,23 @@ def train(
     *,
     control: Control | None = None,
     resume: Weights | None = None,
+    measured: bool = True,
 ) -> Iterator[TrainingEvent]:
     """Train a network; what happens comes as events, the last of them RunEnded.
 
     StepsTrained comes about 12 times a second, Snapshot at most 5 times; an epoch closes
     with a snapshot and EpochEnded. `control` is asked in between; where it is slow, every update
-    tells ImagesSeen, WeightsChanged, StepsTrained and a snapshot. From `resume` on the run makes
-    the updates of one that was never interrupted; the running figures of an epoch begun before
-    are of what was left of it.
+    tells ImagesSeen, WeightsChanged, StepsTrained and a snapshot. Where it is `measured`, norms and
+    dead units are told after some of the StepsTrained; the updates are the same. From `resume` on
+    the run makes the updates of one that was never interrupted; the running figures of an epoch
+    begun before are of what was left of it.
 
     Raises DataError where nothing would be left to learn from, and ConfigError or WeightsError
     where `resume` does not fit, all before RunStarted.
     """
     if resume is not None:
         check_resumable_on(config, resume, digits)
-    run = _Run(config, resume)
+    run = _Run(config, resume, measured=measured)
     yield from failing_well(run.events(digits, control or Control()), lambda: run.learnt)
 
 
@@ -83,9 +86,11 @@ class _EpochSums:
 class _Run:
     """What the run knows between two chunks of updates."""
 
-    def __init__(self, config: TrainingConfig, resume: Weights | None) -> None:
+    def __init__(self, config: TrainingConfig, resume: Weights | None, *, measured: bool) -> None:
         self.learnt = resume
         self._config = config
+        self._measured = measured
+        self._measuring: Measuring | None = None
         self._resume = resume
         self._sums = _EpochSums()
         self._chunk_steps = _FIRST_CHUNK_STEPS
@@ -105,10 +110,12 @@ class _Run:
         yield from self._training(control)
 
     def _get_ready(self, data: Prepared) -> None:
-        self._training_step = TrainingStep(self._config, data.digits)
+        self._training_step = TrainingStep(self._config, data.digits, measured=self._measured)
         self._held_out = data.held_out
         self._step = 0 if self._resume is None else restore(self._training_step, self._resume)
         self._training_step.warm_up()
+        if self._measured:
+            self._measuring = Measuring(self._training_step)
         self._started_s = time.perf_counter()
 
     def _training(self, control: Control) -> Iterator[TrainingEvent]:
@@ -130,6 +137,8 @@ class _Run:
                 yield self._train_chunk(self._chunk_steps)
             if self._divergence:
                 continue
+            if self._measuring is not None:
+                yield from self._measuring.told_of(self._last, self._step, slow=slow)
             epoch_ended = self._step % self._training_step.steps_per_epoch == 0
             if epoch_ended:
                 yield from self._end_epoch()
@@ -175,6 +184,7 @@ class _Run:
             steps = self._replay(before, count)
         seconds = time.perf_counter() - started_s
 
+        self._last = steps
         self._sums.add(steps, seconds)
         self._test_accuracy = None
         if self._first_loss is None:

@@ -23,6 +23,7 @@ from mnist_pad.training.tensorflow_import import tensorflow as tf
 _TEST_IMAGES_AT_ONCE: Final = 2_000
 _IMAGES_SEEN: Final = 16
 _UNITS_SEEN: Final = 16
+_IMAGES_ASKED: Final = 512
 
 _STEPS_SIGNATURE: Final = (
     tf.TensorSpec((None,), tf.int32, name="order"),
@@ -37,6 +38,8 @@ class Steps:
     """What some updates gave, one entry an update, shape (k,).
 
     `right` counts the right answers among `digits`; `images` counts what is no digit too.
+    `norms`, (2, layers), are of the gradients of the last of them, by theta, and of the thetas
+    after it; zero where they are not measured.
     """
 
     losses: NDArray[np.float32]
@@ -44,6 +47,7 @@ class Steps:
     digits: NDArray[np.int64]
     images: NDArray[np.int64]
     finite: bool
+    norms: NDArray[np.float32]
 
 
 def joined(parts: Sequence[Steps]) -> Steps:
@@ -54,6 +58,7 @@ def joined(parts: Sequence[Steps]) -> Steps:
         np.concatenate([part.digits for part in parts]),
         np.concatenate([part.images for part in parts]),
         all(part.finite for part in parts),
+        parts[-1].norms,
     )
 
 
@@ -63,9 +68,11 @@ class TrainingStep:
     Pixels stay uint8 until they are in a batch: 47 MB instead of 188.
     """
 
-    def __init__(self, config: TrainingConfig, digits: Digits) -> None:
+    def __init__(self, config: TrainingConfig, digits: Digits, *, measured: bool = False) -> None:
+        """Compile nothing yet; `measured` is whether `run` tells norms."""
         self.config = config
         self.digits = digits
+        self._measured = measured
         self.layer_sizes = (INPUTS, *config.hidden_sizes, CLASSES)
         self.network = Network(
             self.layer_sizes,
@@ -110,7 +117,7 @@ class TrainingStep:
         )
         position = first % self.steps_per_epoch
         self._prepare(first // self.steps_per_epoch)
-        losses, right, finite = self._run_steps(
+        losses, right, finite, norms = self._run_steps(
             self._order,
             tf.constant(rates),
             tf.constant(first, tf.int32),
@@ -122,7 +129,11 @@ class TrainingStep:
         learnt = self._order.numpy()[starts[0] : starts[-1] + images[-1]]
         # A sum for each batch: the last one may be shorter.
         digits = np.add.reduceat(self._is_digit[learnt], starts - starts[0], dtype=np.int64)
-        return Steps(losses.numpy(), right.numpy(), digits, images, bool(finite))
+        told = norms.numpy()
+        if self.optimizer.linear and rates[-1] > 0:
+            # What was descended by has the rate in it.
+            told[0] /= rates[-1]
+        return Steps(losses.numpy(), right.numpy(), digits, images, bool(finite), told)
 
     def seen(self, step: int) -> NDArray[np.uint8]:
         """Return the first few images of an update, counted from 0: uint8, (n, 28, 28)."""
@@ -134,6 +145,15 @@ class TrainingStep:
         images = self._images(batch[: (len(batch) + 1) // 2], self._warps, chance=(step, 0))
         first = images.numpy()[:_IMAGES_SEEN].reshape(-1, 28, 28)
         return np.asarray(np.rint(first), np.uint8)
+
+    def dead_shares(self) -> NDArray[np.float32]:
+        """Return which part of each hidden layer answers 0 to the first training images."""
+        answers = as_inputs(self._x_train[:_IMAGES_ASKED], self.config.scaling)
+        shares = []
+        for theta, bias in self.network.hidden:
+            answers = tf.nn.relu(answers @ theta + bias)  # (n, units)
+            shares.append(1 - np.mean(tf.reduce_max(answers, axis=0).numpy() > 0))
+        return np.array(shares, np.float32)
 
     def first_units(self) -> NDArray[np.float32]:
         """Return a copy of the weights of the first layer's first few units: (n, 28, 28)."""
@@ -169,17 +189,21 @@ class TrainingStep:
 
     def _steps(
         self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor, *warps: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         count = tf.size(rates)
         losses = tf.TensorArray(tf.float32, size=count)
         right = tf.TensorArray(tf.int32, size=count)
+        gradients = tf.zeros(len(self.network.thetas))
         size = self.config.batch_size
         # Over a tensor, this becomes a loop in the graph: one call for all steps, compiled once.
         for index in tf.range(count):
             start = (position + index) * size
-            loss, right_in_batch = self._train_step(
+            loss, right_in_batch, by_theta = self._train_step(
                 order[start : start + size], warps, learning_rate=rates[index], step=first + index
             )
+            # The last update's alone: those of all would cost a hundredth of the time.
+            if self._measured and index == count - 1:
+                gradients = _norms(by_theta)
             losses = losses.write(index, loss)
             right = right.write(index, right_in_batch)
         losses = losses.stack()
@@ -187,13 +211,15 @@ class TrainingStep:
         # A loss is of the parameters before its update, which may have overflowed all the same.
         for parameter in self.network.parameters:
             finite &= tf.reduce_all(tf.math.is_finite(parameter))
-        return losses, right.stack(), finite
+        weights = _norms(self.network.thetas) if self._measured else gradients
+        return losses, right.stack(), finite, tf.stack([gradients, weights])
 
     def _train_step(
         self, batch: Tensor, warps: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
-    ) -> tuple[Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, list[Tensor]]:
         """Learn from the images numbered `batch`, (B,), each through one of the warps; returns
-        their mean loss, and how many were right before the update. `step` counts from 0."""
+        their mean loss, how many were right before the update, and what was descended by: the
+        gradients by theta, times the rate for a linear optimizer. `step` counts from 0."""
         # Two halves, whatever the machine: TensorFlow runs them side by side, where it would run
         # each matrix product of a batch this small on one core alone.
         half = (tf.size(batch) + 1) // 2
@@ -206,7 +232,7 @@ class TrainingStep:
         gradients = tape.gradient(descended, self.network.parameters)
         rate = 1.0 if self.optimizer.linear else learning_rate
         self.optimizer.apply(gradients, rate, tf.cast(step + 1, tf.float32))
-        return loss, right_1 + right_2
+        return loss, right_1 + right_2, gradients[::2]
 
     def _total_loss(
         self, batch: Tensor, warps: Sequence[Tensor], *, chance: tuple[Tensor, int]
@@ -237,6 +263,10 @@ class TrainingStep:
 def as_inputs(pixels: Tensor, scaling: Scaling) -> Tensor:
     """Return pixels, 0 to 255 of any type, as the network takes them: float32, scaled."""
     return scaled(tf.cast(pixels, tf.float32), scaling)
+
+
+def _norms(matrices: Sequence[Tensor]) -> Tensor:
+    return tf.stack([tf.sqrt(tf.reduce_sum(tf.square(each))) for each in matrices])
 
 
 def _right(logits: Tensor, labels: Tensor) -> Tensor:
