@@ -8,7 +8,7 @@ from typing import Final
 
 from mnist_pad.base import folders
 from mnist_pad.base.wording import printable
-from mnist_pad.engine import curves, export, legacy, lock
+from mnist_pad.engine import curves, export, kept_snapshots, legacy, lock
 from mnist_pad.engine import record as records
 from mnist_pad.engine.curves import Point
 from mnist_pad.engine.record import Kind, Origin, RunError, RunRecord
@@ -100,6 +100,18 @@ class Runs:
         """Return a run's last weights; raises WeightsError where there are none that load."""
         path = self.path(run)
         return load(path / records.WEIGHTS_FILE if path.is_dir() else path)
+
+    def snapshots(self, run: str) -> tuple[int, ...]:
+        """Return after how many updates a run's weights were kept; none of an earlier version's."""
+        path = self.path(run)
+        try:
+            return kept_snapshots.steps(path) if path.is_dir() else ()
+        except OSError as error:
+            raise _cannot(path, "be read", error) from error
+
+    def snapshot(self, run: str, step: int) -> Weights:
+        """Return a run's weights after `step` updates; raises WeightsError where they are none."""
+        return kept_snapshots.read(self.path(run), step)
 
     def curves(self, run: str) -> tuple[list[Point], str]:
         """Return what a run's curves are made of, and a sentence on lines passed over, or ""."""

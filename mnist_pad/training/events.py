@@ -4,7 +4,8 @@ A run is Preparing, where drawings have to be made first, and RunStarted; then I
 WeightsChanged, StepsTrained, NormsMeasured, DeadCounted, EpochEnded, Snapshot, RunPaused and
 RunResumed in the order they happen; and exactly one RunEnded. One that learns a user's hand tells
 Compared before it; a lesson tells Printed and LayersMeasured, and where its code raised, its
-RunEnded is of a Failure of that kind. Events carry facts; `mnist_pad.engine.sentences` puts them into words.
+RunEnded is of a Failure of that kind. Events carry facts; `mnist_pad.engine.sentences` puts them
+into words.
 """
 
 from dataclasses import dataclass

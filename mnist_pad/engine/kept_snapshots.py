@@ -1,0 +1,120 @@
+"""A run's weights on their way: a file for each of some steps, spread evenly over the run.
+
+A run keeps MOST of them and RUN_BYTES, whichever is less; all runs together keep ALL_BYTES, and
+one that finds less room than two snapshots need keeps none. None of an earlier run is removed.
+"""
+
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from mnist_pad.recognizer.weights import Weights, load, save
+from mnist_pad.training.events import EpochEnded, RunStarted, Snapshot, TrainingEvent
+from mnist_pad.training.snapshots import weights_of
+
+MOST: Final = 24
+RUN_BYTES: Final = 2**25
+ALL_BYTES: Final = 2**31
+
+SHARE: Final = 0.01
+"""Of a run's time, what writing snapshots may take."""
+
+FILE_NAME: Final = re.compile(r"snapshot-(\d{10})\.npz", re.ASCII)
+
+
+def steps(folder: Path) -> tuple[int, ...]:
+    """Return the steps of which a run's folder has snapshots, the first one first.
+
+    Raises OSError.
+    """
+    found = (FILE_NAME.fullmatch(path.name) for path in folder.iterdir())
+    return tuple(sorted(int(name[1]) for name in found if name))
+
+
+def read(folder: Path, step: int) -> Weights:
+    """Return the weights after `step` updates; raises WeightsError."""
+    return load(_path(folder, step))
+
+
+def room(runs: Path) -> int:
+    """Return how many bytes a new run among these may fill; raises OSError."""
+    taken = sum(path.stat().st_size for path in runs.glob("*/snapshot-*.npz"))
+    return min(RUN_BYTES, max(0, ALL_BYTES - taken))
+
+
+class KeptSnapshots:
+    """Keeps some of the snapshots of a run that goes on."""
+
+    def __init__(self, folder: Path, room_bytes: int) -> None:
+        """Keep them in the run's folder, so many bytes at most."""
+        self._folder = folder
+        self._room_bytes = room_bytes
+        self._started: RunStarted | None = None
+        self._most = MOST
+        self._steps: list[int] = []
+        # A slot of so many steps has one of them; it widens as the run goes on.
+        self._gap = 1
+        self._due_s = 0.0
+        self._pending: Snapshot | None = None
+
+    def take(self, event: TrainingEvent) -> None:
+        """Take the run's next event; raises WeightsError and OSError."""
+        if isinstance(event, RunStarted):
+            self._started = event
+        elif isinstance(event, Snapshot):
+            self.finish()
+            self._pending = event if self._is_wanted(event) else None
+        elif self._pending is not None:
+            # An epoch's accuracy is told just after its snapshot.
+            self.finish(event.test_accuracy if isinstance(event, EpochEnded) else None)
+
+    def finish(self, test_accuracy: float | None = None) -> None:
+        """Write what waits to be written; raises WeightsError and OSError."""
+        snapshot, self._pending = self._pending, None
+        if snapshot is None or self._started is None:
+            return
+        started_s = time.monotonic()
+        weights = weights_of(self._started, snapshot)
+        meta = replace(weights.meta, test_accuracy=test_accuracy)
+        save(replace(weights, meta=meta), _path(self._folder, snapshot.step))
+        self._steps.append(snapshot.step)
+        if len(self._steps) > self._most:
+            self._thin(self._started.steps_per_epoch)
+        self._due_s = started_s + (time.monotonic() - started_s) / SHARE
+
+    def _is_wanted(self, snapshot: Snapshot) -> bool:
+        if self._started is None or time.monotonic() < self._due_s:
+            return False
+        size = sum(parameter.nbytes for parameter in snapshot.parameters)
+        # Between two thinnings there is one more than is kept.
+        self._most = min(MOST, self._room_bytes // max(size, 1) - 1)
+        # Once they are epochs apart, those are kept whose accuracy is known.
+        between = self._gap >= self._started.steps_per_epoch and (
+            snapshot.step % self._started.steps_per_epoch
+        )
+        last = self._slot(self._steps[-1]) if self._steps else -1
+        return self._most >= 2 and self._slot(snapshot.step) > last and not between
+
+    def _slot(self, step: int) -> int:
+        assert self._started is not None
+        return (step - self._started.first_step) // self._gap
+
+    def _thin(self, steps_per_epoch: int) -> None:
+        """Let a slot be wider until there are few enough, and keep the first in each."""
+        first = self._steps
+        while len(first) > self._most:
+            wider = 2 * self._gap
+            if self._gap < steps_per_epoch <= wider:
+                wider = steps_per_epoch
+            self._gap = wider
+            by_slot = {self._slot(step): step for step in reversed(self._steps)}
+            first = sorted(by_slot.values())
+        for step in set(self._steps).difference(first):
+            _path(self._folder, step).unlink(missing_ok=True)
+        self._steps = first
+
+
+def _path(folder: Path, step: int) -> Path:
+    return folder / f"snapshot-{step:010d}.npz"
