@@ -96,9 +96,14 @@ class Runs:
                 return path
         raise RunError(f"run {run}: expected it in {self.folder}, found no such run")
 
-    def weights(self, run: str) -> Weights:
-        """Return a run's last weights; raises WeightsError where there are none that load."""
+    def weights(self, run: str, step: int | None = None) -> Weights:
+        """Return a run's last weights, or those that were kept after `step` updates.
+
+        Raises WeightsError where there are none that load.
+        """
         path = self.path(run)
+        if step is not None:
+            return kept_snapshots.read(path, step)
         return load(path / records.WEIGHTS_FILE if path.is_dir() else path)
 
     def snapshots(self, run: str) -> tuple[int, ...]:
@@ -108,10 +113,6 @@ class Runs:
             return kept_snapshots.steps(path) if path.is_dir() else ()
         except OSError as error:
             raise _cannot(path, "be read", error) from error
-
-    def snapshot(self, run: str, step: int) -> Weights:
-        """Return a run's weights after `step` updates; raises WeightsError where they are none."""
-        return kept_snapshots.read(self.path(run), step)
 
     def curves(self, run: str) -> tuple[list[Point], str]:
         """Return what a run's curves are made of, and a sentence on lines passed over, or ""."""

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from mnist_pad.training.events import DeadCounted, NormsMeasured
-from mnist_pad.training.step import Steps, TrainingStep
+from mnist_pad.training.made import Steps
+from mnist_pad.training.step import TrainingStep
 
 SHARE: Final = 0.01
 """Of a run's time, what counting dead units may take."""
 
-_NORMS_SHARE: Final = 1 / 200
-"""Norms cost nothing to tell, but are drawn and kept: after this part of the time so far."""
+INTERVAL_S: Final = 0.2
+"""From one measuring of norms to the next; at first less, after some time more."""
 
 
 class Measuring:
-    """Tells of the chunks of updates that it is given, in their order."""
+    """Asked before and after each chunk of updates, in their order."""
 
     def __init__(self, training_step: TrainingStep) -> None:
         """Get ready: the first count takes longer than those after it."""
@@ -27,15 +28,22 @@ class Measuring:
         self._started_s = time.perf_counter()
         self._norms_due_s = self._dead_due_s = -math.inf
 
+    def is_due(self, *, slow: bool) -> bool:
+        """Tell whether norms are to be measured in the updates that follow; slowly, always."""
+        return slow or time.perf_counter() >= self._norms_due_s
+
     def told_of(
         self, steps: Steps, step: int, *, slow: bool
     ) -> Iterator[NormsMeasured | DeadCounted]:
-        """Tell how the network stands after `step` updates, `steps` the last; slowly, always."""
+        """Tell how the network stands after `step` updates, `steps` the last."""
         now_s = time.perf_counter()
-        if slow or now_s >= self._norms_due_s:
-            self._norms_due_s = now_s + (now_s - self._started_s) * _NORMS_SHARE
+        if steps.norms is not None:
+            past_s = now_s - self._started_s
+            # Most happens at first; and what is kept and drawn must not grow for ever.
+            self._norms_due_s = now_s + max(min(INTERVAL_S, past_s / 2), past_s / 200)
             yield NormsMeasured(step, *steps.norms)
         if self._has_dead and (slow or now_s >= self._dead_due_s):
             shares = self._training_step.dead_shares()
-            self._dead_due_s = now_s + (time.perf_counter() - now_s) / SHARE
+            took_s = time.perf_counter() - now_s
+            self._dead_due_s = now_s + max(INTERVAL_S, took_s / SHARE)
             yield DeadCounted(step, shares)

@@ -26,10 +26,11 @@ from mnist_pad.training.events import (
     WeightsChanged,
 )
 from mnist_pad.training.failures import failing_well
+from mnist_pad.training.made import Steps, joined
 from mnist_pad.training.measuring import Measuring
 from mnist_pad.training.preparation import Prepared, prepared
 from mnist_pad.training.resuming import check_resumable_on
-from mnist_pad.training.step import Steps, TrainingStep, joined
+from mnist_pad.training.step import TrainingStep
 
 CHUNK_S: Final = 0.08
 """Training time from one event to the next, and how long a stop may go unheard."""
@@ -110,10 +111,10 @@ class _Run:
         yield from self._training(control)
 
     def _get_ready(self, data: Prepared) -> None:
-        self._training_step = TrainingStep(self._config, data.digits, measured=self._measured)
+        self._training_step = TrainingStep(self._config, data.digits)
         self._held_out = data.held_out
         self._step = 0 if self._resume is None else restore(self._training_step, self._resume)
-        self._training_step.warm_up()
+        self._training_step.warm_up(measured=self._measured)
         if self._measured:
             self._measuring = Measuring(self._training_step)
         self._started_s = time.perf_counter()
@@ -151,7 +152,7 @@ class _Run:
         """Make one update, and tell all that is to be seen of it."""
         yield ImagesSeen(self._training_step.seen(self._step))
         before = self._training_step.first_units()
-        trained = self._train_chunk(1)
+        trained = self._train_chunk(1, slow=True)
         yield WeightsChanged(trained.step, before, self._training_step.first_units())
         yield trained
 
@@ -173,13 +174,14 @@ class _Run:
             len(training_step.digits.x_test),
         )
 
-    def _train_chunk(self, most: int) -> StepsTrained:
+    def _train_chunk(self, most: int, *, slow: bool = False) -> StepsTrained:
         epoch, position = divmod(self._step, self._training_step.steps_per_epoch)
         count = min(most, self._training_step.steps_per_epoch - position)
         started_s = time.perf_counter()
         # A megabyte in the usual network, and two more for Adam: little beside a chunk's 0.08 s.
         before = self._training_step.copies()
-        steps = self._training_step.run(self._step, count)
+        measured = self._measuring is not None and self._measuring.is_due(slow=slow)
+        steps = self._training_step.run(self._step, count, measured=measured)
         if not steps.finite:
             steps = self._replay(before, count)
         seconds = time.perf_counter() - started_s

@@ -1,7 +1,6 @@
 """The training step, and many of them in one call of a compiled graph."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from mnist_pad.recognizer.weights import CLASSES, INPUTS
 from mnist_pad.training import augmentation
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.losses import image_losses, targets
+from mnist_pad.training.made import Steps, joined
 from mnist_pad.training.network import Network, Tensor
 from mnist_pad.training.optimizers import Optimizer, rule_of
 from mnist_pad.training.schedule import learning_rates
@@ -23,7 +23,7 @@ from mnist_pad.training.tensorflow_import import tensorflow as tf
 _TEST_IMAGES_AT_ONCE: Final = 2_000
 _IMAGES_SEEN: Final = 16
 _UNITS_SEEN: Final = 16
-_IMAGES_ASKED: Final = 512
+_IMAGES_ASKED: Final = 256
 
 _STEPS_SIGNATURE: Final = (
     tf.TensorSpec((None,), tf.int32, name="order"),
@@ -33,46 +33,15 @@ _STEPS_SIGNATURE: Final = (
 )
 
 
-@dataclass(frozen=True, eq=False)
-class Steps:
-    """What some updates gave, one entry an update, shape (k,).
-
-    `right` counts the right answers among `digits`; `images` counts what is no digit too.
-    `norms`, (2, layers), are of the gradients of the last of them, by theta, and of the thetas
-    after it; zero where they are not measured.
-    """
-
-    losses: NDArray[np.float32]
-    right: NDArray[np.int32]
-    digits: NDArray[np.int64]
-    images: NDArray[np.int64]
-    finite: bool
-    norms: NDArray[np.float32]
-
-
-def joined(parts: Sequence[Steps]) -> Steps:
-    """Return the steps of all parts, in their order."""
-    return Steps(
-        np.concatenate([part.losses for part in parts]),
-        np.concatenate([part.right for part in parts]),
-        np.concatenate([part.digits for part in parts]),
-        np.concatenate([part.images for part in parts]),
-        all(part.finite for part in parts),
-        parts[-1].norms,
-    )
-
-
 class TrainingStep:
     """Network, optimizer and data of one run.
 
     Pixels stay uint8 until they are in a batch: 47 MB instead of 188.
     """
 
-    def __init__(self, config: TrainingConfig, digits: Digits, *, measured: bool = False) -> None:
-        """Compile nothing yet; `measured` is whether `run` tells norms."""
+    def __init__(self, config: TrainingConfig, digits: Digits) -> None:
         self.config = config
         self.digits = digits
-        self._measured = measured
         self.layer_sizes = (INPUTS, *config.hidden_sizes, CLASSES)
         self.network = Network(
             self.layer_sizes,
@@ -94,20 +63,32 @@ class TrainingStep:
         # The signature keeps chunks of different sizes from being compiled one by one.
         signature = (*_STEPS_SIGNATURE, *(augmentation.SIGNATURE if config.distortion else ()))
         self._run_steps = tf.function(self._steps, input_signature=signature)
+        # Of its own: in the loop, a step that may be measured costs every other one its part.
+        self._run_measured = tf.function(self._measured_step, input_signature=signature)
         self._count_right = tf.function(self._test_right)
         self._draw_warps = tf.function(augmentation.draw_warps)
 
-    def warm_up(self) -> None:
+    def warm_up(self, *, measured: bool = False) -> None:
         """Compile everything by using it once, and leave no trace of that."""
         before = self.copies()
         self.run(0, 1)
+        if measured:
+            self.run(0, 1, measured=True)
         # The last batch may be shorter; XLA compiles for every size.
         self.run(self.steps_per_epoch - 1, 1)
         self.test_accuracy()
         self.go_back(before)
 
-    def run(self, first: int, count: int) -> Steps:
-        """Make updates `first` to `first` + `count` - 1, counted from 0, all of one epoch."""
+    def run(self, first: int, count: int, *, measured: bool = False) -> Steps:
+        """Make updates `first` to `first` + `count` - 1, counted from 0, all of one epoch.
+
+        `measured` is whether norms are told of the last one; the updates are the same.
+        """
+        if measured and count > 1:
+            before = self.run(first, count - 1)
+            # Where not all is finite any more, the updates are looked at one by one.
+            last = self.run(first + count - 1, 1, measured=before.finite)
+            return joined((before, last))
         steps = np.arange(first, first + count)
         rates = learning_rates(
             self.config.schedule,
@@ -117,7 +98,7 @@ class TrainingStep:
         )
         position = first % self.steps_per_epoch
         self._prepare(first // self.steps_per_epoch)
-        losses, right, finite, norms = self._run_steps(
+        losses, right, finite, norms = (self._run_measured if measured else self._run_steps)(
             self._order,
             tf.constant(rates),
             tf.constant(first, tf.int32),
@@ -129,11 +110,14 @@ class TrainingStep:
         learnt = self._order.numpy()[starts[0] : starts[-1] + images[-1]]
         # A sum for each batch: the last one may be shorter.
         digits = np.add.reduceat(self._is_digit[learnt], starts - starts[0], dtype=np.int64)
-        told = norms.numpy()
+        told = losses.numpy(), right.numpy(), digits, images, bool(finite)
+        if not measured:
+            return Steps(*told)
+        by_layer = norms.numpy()
         if self.optimizer.linear and rates[-1] > 0:
             # What was descended by has the rate in it.
-            told[0] /= rates[-1]
-        return Steps(losses.numpy(), right.numpy(), digits, images, bool(finite), told)
+            by_layer[0] /= rates[-1]
+        return Steps(*told, by_layer)
 
     def seen(self, step: int) -> NDArray[np.uint8]:
         """Return the first few images of an update, counted from 0: uint8, (n, 28, 28)."""
@@ -193,26 +177,35 @@ class TrainingStep:
         count = tf.size(rates)
         losses = tf.TensorArray(tf.float32, size=count)
         right = tf.TensorArray(tf.int32, size=count)
-        gradients = tf.zeros(len(self.network.thetas))
         size = self.config.batch_size
         # Over a tensor, this becomes a loop in the graph: one call for all steps, compiled once.
         for index in tf.range(count):
             start = (position + index) * size
-            loss, right_in_batch, by_theta = self._train_step(
+            loss, right_in_batch, _ = self._train_step(
                 order[start : start + size], warps, learning_rate=rates[index], step=first + index
             )
-            # The last update's alone: those of all would cost a hundredth of the time.
-            if self._measured and index == count - 1:
-                gradients = _norms(by_theta)
             losses = losses.write(index, loss)
             right = right.write(index, right_in_batch)
         losses = losses.stack()
+        return losses, right.stack(), self._is_finite(losses), tf.zeros((2, 0))
+
+    def _measured_step(
+        self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor, *warps: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        start, size = position * self.config.batch_size, self.config.batch_size
+        loss, right, by_theta = self._train_step(
+            order[start : start + size], warps, learning_rate=rates[0], step=first
+        )
+        norms = tf.stack([_norms(by_theta), _norms(self.network.thetas)])
+        losses = loss[tf.newaxis]
+        return losses, right[tf.newaxis], self._is_finite(losses), norms
+
+    def _is_finite(self, losses: Tensor) -> Tensor:
         finite = tf.reduce_all(tf.math.is_finite(losses))
         # A loss is of the parameters before its update, which may have overflowed all the same.
         for parameter in self.network.parameters:
             finite &= tf.reduce_all(tf.math.is_finite(parameter))
-        weights = _norms(self.network.thetas) if self._measured else gradients
-        return losses, right.stack(), finite, tf.stack([gradients, weights])
+        return finite
 
     def _train_step(
         self, batch: Tensor, warps: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor

@@ -14,6 +14,7 @@ MEASUREMENTS = {
     "fast": "`fast`, five seeds",
     "growth": "60,000 to 960,000 images",
     "kills": "windows killed while they draw and train: what is lost",
+    "learning": "what `while it learns` adds to an epoch of `fast`",
     "points": "one point more in drawings of 5,000",
     "startup": "from the command to a window that reads",
     "stroke": "a stroke's point to its painted bars",

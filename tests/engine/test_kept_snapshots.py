@@ -50,7 +50,7 @@ def test_a_snapshot_is_kept_as_it_was(runs, kept, told):
     steps = runs.snapshots(kept.id)
     assert set(epochs) <= set(steps) <= set(snapshots)
     for step in steps:
-        weights = runs.snapshot(kept.id, step)
+        weights = runs.weights(kept.id, step)
         for one, other in zip(weights.parameters, snapshots[step].parameters, strict=True):
             np.testing.assert_array_equal(one, other)
         assert (weights.meta.step, weights.meta.epochs) == (step, step // 11)
@@ -142,11 +142,11 @@ def test_a_damaged_one_is_told_in_a_sentence(runs, kept):
     path = runs.path(kept.id) / f"snapshot-{step:010d}.npz"
     path.write_bytes(path.read_bytes()[:-100])
     with pytest.raises(WeightsError, match=r"snapshot-0000000\d+\.npz: ") as caught:
-        runs.snapshot(kept.id, step)
+        runs.weights(kept.id, step)
     assert "\n" not in str(caught.value)
     path.unlink()
     with pytest.raises(WeightsError):
-        runs.snapshot(kept.id, step)
+        runs.weights(kept.id, step)
 
 
 def test_what_is_not_named_as_a_snapshot_is_none(runs, kept):

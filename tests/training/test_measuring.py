@@ -82,7 +82,7 @@ def test_a_unit_is_dead_that_answers_no_image(steps, few):
     events = [event for step in steps(config, 7) for event in step]
     counted, snapshots = of(DeadCounted, events), of(Snapshot, events)
     assert [event.step for event in counted] == [1, 2, 3, 4, 5, 6, 7]
-    x = few.x_train[:512].reshape(-1, 784).astype(np.float32) / 255 - 0.5
+    x = few.x_train[:256].reshape(-1, 784).astype(np.float32) / 255 - 0.5
     for told, snapshot in zip(counted, snapshots, strict=True):
         theta_1, bias_1, theta_2, bias_2, *_ = snapshot.parameters
         hidden = np.maximum(x @ theta_1 + bias_1, 0)
