@@ -45,7 +45,11 @@ def room(runs: Path) -> int:
 
 
 class KeptSnapshots:
-    """Keeps some of the snapshots of a run that goes on."""
+    """Keeps some of the snapshots of a run that goes on.
+
+    They come quicker than a disk may take them: those that wait for it are in memory, as long as
+    others do not take their place; the run's end has all of them written.
+    """
 
     def __init__(self, folder: Path, room_bytes: int) -> None:
         """Keep them in the run's folder, so many bytes at most."""
@@ -56,44 +60,51 @@ class KeptSnapshots:
         self._steps: list[int] = []
         # A slot of so many steps has one of them; it widens as the run goes on.
         self._gap = 1
+        self._waiting: dict[int, Weights] = {}
         self._due_s = 0.0
-        self._pending: Snapshot | None = None
 
     def take(self, event: TrainingEvent) -> None:
         """Take the run's next event; raises WeightsError and OSError."""
         if isinstance(event, RunStarted):
             self._started = event
         elif isinstance(event, Snapshot):
-            self.finish()
-            self._pending = event if self._is_wanted(event) else None
-        elif self._pending is not None:
+            self._write_one()
+            if self._started is not None and self._is_wanted(event, self._started):
+                self._waiting[event.step] = weights_of(self._started, event)
+                self._steps.append(event.step)
+                self._thin(self._started.steps_per_epoch)
+        elif isinstance(event, EpochEnded) and self._steps:
             # An epoch's accuracy is told just after its snapshot.
-            self.finish(event.test_accuracy if isinstance(event, EpochEnded) else None)
+            self._tell(self._steps[-1], event)
 
-    def finish(self, test_accuracy: float | None = None) -> None:
+    def finish(self) -> None:
         """Write what waits to be written; raises WeightsError and OSError."""
-        snapshot, self._pending = self._pending, None
-        if snapshot is None or self._started is None:
-            return
-        started_s = time.monotonic()
-        weights = weights_of(self._started, snapshot)
-        meta = replace(weights.meta, test_accuracy=test_accuracy)
-        save(replace(weights, meta=meta), _path(self._folder, snapshot.step))
-        self._steps.append(snapshot.step)
-        if len(self._steps) > self._most:
-            self._thin(self._started.steps_per_epoch)
-        self._due_s = started_s + (time.monotonic() - started_s) / SHARE
+        while self._waiting:
+            self._write()
 
-    def _is_wanted(self, snapshot: Snapshot) -> bool:
-        if self._started is None or time.monotonic() < self._due_s:
-            return False
+    def _tell(self, step: int, ended: EpochEnded) -> None:
+        weights, started = self._waiting.get(step), self._started
+        if weights is None or started is None or step != ended.epoch * started.steps_per_epoch:
+            return
+        meta = replace(weights.meta, test_accuracy=ended.test_accuracy)
+        self._waiting[step] = replace(weights, meta=meta)
+
+    def _write_one(self) -> None:
+        if self._waiting and time.monotonic() >= self._due_s:
+            started_s = time.monotonic()
+            self._write()
+            self._due_s = started_s + (time.monotonic() - started_s) / SHARE
+
+    def _write(self) -> None:
+        step = next(iter(self._waiting))
+        save(self._waiting.pop(step), _path(self._folder, step))
+
+    def _is_wanted(self, snapshot: Snapshot, started: RunStarted) -> bool:
         size = sum(parameter.nbytes for parameter in snapshot.parameters)
         # Between two thinnings there is one more than is kept.
         self._most = min(MOST, self._room_bytes // max(size, 1) - 1)
         # Once they are epochs apart, those are kept whose accuracy is known.
-        between = self._gap >= self._started.steps_per_epoch and (
-            snapshot.step % self._started.steps_per_epoch
-        )
+        between = self._gap >= started.steps_per_epoch and snapshot.step % started.steps_per_epoch
         last = self._slot(self._steps[-1]) if self._steps else -1
         return self._most >= 2 and self._slot(snapshot.step) > last and not between
 
@@ -112,7 +123,8 @@ class KeptSnapshots:
             by_slot = {self._slot(step): step for step in reversed(self._steps)}
             first = sorted(by_slot.values())
         for step in set(self._steps).difference(first):
-            _path(self._folder, step).unlink(missing_ok=True)
+            if self._waiting.pop(step, None) is None:
+                _path(self._folder, step).unlink(missing_ok=True)
         self._steps = first
 
 

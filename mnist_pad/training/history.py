@@ -146,7 +146,8 @@ class _Layers:
             self._values.append(values)
 
     def series(self) -> LayerSeries:
-        values = np.array(self._values, np.float64).reshape(len(self._steps), -1)
+        layers = len(self._values[0]) if self._values else 0
+        values = np.array(self._values, np.float64).reshape(len(self._steps), layers)
         return np.array(self._steps, np.float64), values
 
 

@@ -13,7 +13,9 @@ LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh_CN", "system")
 
 @dataclass(frozen=True)
 class Preferences:
-    """`load_ahead`: whether TensorFlow is loaded as soon as the pointer comes near Train.
+    """`settings_open` and `learning_open`: whether these parts of the training page are unfolded.
+
+    `load_ahead`: whether TensorFlow is loaded as soon as the pointer comes near Train.
 
     `introduced`: whether the first start's marks have been seen; only at that one they have not.
     `page` is the object name of the page that is open; `place` is where the window is, and how
@@ -23,6 +25,7 @@ class Preferences:
     appearance: Appearance = "system"
     load_ahead: bool = True
     settings_open: bool = False
+    learning_open: bool = False
     page: str = "trainPage"
     place: tuple[int, int, int, int] | None = None
     maximized: bool = False

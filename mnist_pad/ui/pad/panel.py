@@ -57,7 +57,7 @@ class PadPanel(QWidget):
         layout.addWidget(_Square(pad))
         layout.addLayout(self._tools(commands))
         layout.addStretch(1)
-        layout.addWidget(Filmstrip(self._drawing, workspace.reading))
+        layout.addWidget(Filmstrip(self._drawing, workspace.reading, workspace.stages))
         self._show_tools()
 
     def _tools(self, commands: Commands) -> QHBoxLayout:
