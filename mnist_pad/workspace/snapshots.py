@@ -17,9 +17,10 @@ from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 class SnapshotsStore(QObject):
     """Goes to any of the steps of a run that has ended, and reads the pad with its weights then.
 
-    `steps` are those that can be gone to, the last of them the run's end; empty where there are no
-    others. `place` is the one that is looked at. `seen` are the weights there, or the last that the
-    run that goes on has told. Signals: `steps_changed()`, `seen_changed()`.
+    `steps` are those that can be gone to, empty where there are none; the place after the last of
+    them is the run's end, or, of a run that left no weights, where nothing of it is looked at.
+    `place` is the one that is looked at. `seen` are the weights there, or the last that the run
+    that goes on has told. Signals: `steps_changed()`, `seen_changed()`.
     """
 
     steps_changed = Signal()
@@ -56,17 +57,28 @@ class SnapshotsStore(QObject):
 
     @property
     def is_at_end(self) -> bool:
-        """Whether what is looked at is the run's end."""
-        return not self.steps or self.place == len(self.steps) - 1
+        """Whether what is looked at is none of the steps before the run's end."""
+        return self.place >= len(self.steps)
 
     @property
     def is_in_use(self) -> bool:
         """Whether the pad is read with what is looked at for good."""
         return self.seen is not None and self.seen is self._weights.current.weights
 
+    @property
+    def has_end(self) -> bool:
+        """Whether the run left weights at its end."""
+        return self._end() is not None
+
+    @property
+    def can_be_used(self) -> bool:
+        """Whether weights of the run are looked at that are not in use."""
+        there = self.has_end if self.is_at_end else self.seen is not None
+        return bool(self.steps) and there and not self.is_in_use
+
     def go_to(self, place: int) -> None:
         """Read the pad with the weights at a place among the steps, for now."""
-        if not 0 <= place < len(self.steps):
+        if not 0 <= place <= len(self.steps):
             return
         self._wanted = place
         if self._loading is None and place != self.place:
@@ -74,16 +86,17 @@ class SnapshotsStore(QObject):
 
     def use(self) -> None:
         """Read with the weights that are looked at from now on."""
-        if self.seen is None or not self.steps or self.is_in_use:
+        if not self.can_be_used or self.seen is None:
             return
         step = None if self.is_at_end else self.steps[self.place]
         self._weights.use(WeightsInUse(self.seen, Origin("run", self._listed, step)))
 
     def _begin(self) -> None:
-        self._listed, self.steps = "", ()
+        had_steps, self._listed, self.steps = bool(self.steps), "", ()
         self.place = self._wanted = 0
         self.seen = None
-        self.steps_changed.emit()
+        if had_steps:
+            self.steps_changed.emit()
         self.seen_changed.emit()
         # Of the run before, nothing is looked at any more.
         if self._reading.is_learning:
@@ -109,12 +122,9 @@ class SnapshotsStore(QObject):
         if run is None or run.id != self._listed:
             return
         end = self._end()
-        if end is not None:
-            last = end.meta.step
-            kept = tuple(step for step in kept if step < last)
-            kept = (*kept, last) if kept else ()
-        self.steps = kept
-        self.place = self._wanted = max(0, len(kept) - 1)
+        # The last may be the end itself.
+        self.steps = tuple(step for step in kept if end is None or step < end.meta.step)
+        self.place = self._wanted = len(self.steps)
         if end is not None:
             self.seen = end
         self.steps_changed.emit()
@@ -125,9 +135,8 @@ class SnapshotsStore(QObject):
         return None if run is None or run.ended is None else run.ended.weights
 
     def _load(self, place: int) -> None:
-        end = self._end()
-        if end is not None and place == len(self.steps) - 1:
-            self._take_weights(place, end)
+        if place == len(self.steps):
+            self._take_end()
             return
         self._loading = place
         run = self._listed
@@ -163,9 +172,18 @@ class SnapshotsStore(QObject):
         self._reading.read_with(self.seen)
         self.seen_changed.emit()
 
+    def _take_end(self) -> None:
+        end = self._end()
+        if end is not None:
+            self._take_weights(len(self.steps), end)
+            return
+        self.place = len(self.steps)
+        self._reading.read_with_weights_in_use()
+        self.seen_changed.emit()
+
     def _follow_weights(self) -> None:
         """Look at the run's end again, where other weights came into use than those looked at."""
         if self.steps and not self.is_in_use and not self.is_at_end:
-            self.place = self._wanted = len(self.steps) - 1
+            self.place = self._wanted = len(self.steps)
             self.seen = self._end() or self.seen
             self.seen_changed.emit()

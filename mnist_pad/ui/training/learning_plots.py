@@ -130,18 +130,18 @@ class LayersPlot(PlotPanel):
         steps, values = _fewer(*series)
         self._steps, self._values = steps, values
         while len(self._lines) < values.shape[1]:
-            # On a logarithmic axis, 0 is infinitely low: the line leaves it out.
-            self._lines.append(self.plot.plot(connect="finite"))
+            self._lines.append(self.plot.plot())
             self._repaint_colours()
         self.plot.show_values(len(steps) > 0)
-        shown = np.where(np.isfinite(values), values, np.nan)
-        shown = np.where(shown > 0, shown, np.nan) if self._logarithmic else 100 * shown
-        empty = np.empty(0)
+        ends = []
         for layer, line in enumerate(self._lines):
-            there = layer < shown.shape[1]
-            line.setData(steps if there else empty, shown[:, layer] if there else empty)
-            line.setSymbol("o" if len(steps) == 1 else None)
-        self._names.write([self._end(layer, shown[:, layer]) for layer in range(shown.shape[1])])
+            xs, ys = self._line(layer)
+            line.setData(xs, ys)
+            line.setSymbol("o" if len(xs) == 1 else None)
+            if len(xs):
+                end = math.log10(ys[-1]) if self._logarithmic else float(ys[-1])
+                ends.append((str(layer + 1), float(xs[-1]), end))
+        self._names.write(ends)
 
     def value_at(self, x: float) -> tuple[float, str] | None:
         """Return the nearest step and each layer's value there."""
@@ -156,16 +156,14 @@ class LayersPlot(PlotPanel):
     def _told(self, value: float) -> str:
         return f"{value:.3g}" if self._logarithmic else percent(value)
 
-    def _end(self, layer: int, values: NDArray[np.float64]) -> tuple[str, float, float]:
-        finite = np.flatnonzero(np.isfinite(values))
-        if not len(finite):
-            return "", 0.0, 0.0
-        value = float(values[finite[-1]])
-        return (
-            str(layer + 1),
-            float(self._steps[-1]),
-            (math.log10(value) if self._logarithmic else value),
-        )
+    def _line(self, layer: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return what can be drawn of a layer; nothing of one that this run has not."""
+        if layer >= self._values.shape[1]:
+            return np.empty(0), np.empty(0)
+        values = self._values[:, layer]
+        # On a logarithmic axis, 0 is infinitely low.
+        drawn = np.isfinite(values) & ((values > 0) | (not self._logarithmic))
+        return self._steps[drawn], values[drawn] * (1 if self._logarithmic else 100)
 
     def _repaint_colours(self) -> None:
         chosen = colours(self)

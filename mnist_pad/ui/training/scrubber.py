@@ -55,7 +55,7 @@ class Scrubber(QWidget):
         return bool(self._snapshots.steps)
 
     def _show_steps(self) -> None:
-        self._slider.setRange(0, max(0, len(self._snapshots.steps) - 1))
+        self._slider.setRange(0, len(self._snapshots.steps))
         self.setVisible(self.has_steps)
         self._show_seen()
 
@@ -67,10 +67,16 @@ class Scrubber(QWidget):
         self._first_layer.setVisible(off_end)
         if off_end:
             self._first_layer.show_weights(self._snapshots.seen)
-        told = "" if self._snapshots.seen is None else _told(self._snapshots.seen)
+        told = self._told_of_seen()
         self._told.setText(told)
         # The slider's own value is a place among others: the step is what it stands for.
         self._slider.setAccessibleDescription(told)
+
+    def _told_of_seen(self) -> str:
+        snapshots = self._snapshots
+        if snapshots.seen is None or (snapshots.is_at_end and not snapshots.has_end):
+            return translate("Scrubber", "the weights in use")
+        return _told(snapshots.seen)
 
 
 def _told(weights: Weights) -> str:
@@ -93,7 +99,7 @@ def use_snapshot(workspace: Workspace, window: QWidget) -> Command:
         TRAIN,
         translate("Scrubber", "&Use these weights"),
         snapshots.use,
-        usable=lambda: bool(snapshots.steps) and not snapshots.is_in_use and not run.is_running,
+        usable=lambda: snapshots.can_be_used and not run.is_running,
         changes=(
             snapshots.steps_changed,
             snapshots.seen_changed,
