@@ -90,6 +90,11 @@ class ReadingStore(QObject):
         """Whoever reads, with every stage on."""
         return self._reader.recognizer
 
+    @property
+    def switched_recognizer(self) -> Recognizer:
+        """Whoever read the marks, with the stages that are on."""
+        return self._switched
+
     def choose(self, place: int) -> None:
         """Look at another mark, by its place; beyond the first and the last, nothing happens."""
         if 0 <= place < len(self.current.marks) and place != self.current.chosen:

@@ -97,13 +97,12 @@ def test_numbers_are_taken_apart_as_ever_and_each_digit_is_read_so(user):
         np.testing.assert_allclose(mark.found.stages.image.astype(int), expected, atol=1)
 
 
-def test_the_drawings_that_were_kept_are_counted_without_it(user, collection):
+def test_the_drawings_that_were_kept_are_counted_without_it(open_window, collection):
     for digit in range(10):
         collection.add(ink(strokes(digit)), digit)
         small = [stroke * 0.3 for stroke in strokes(digit)]
         collection.add(ink(small), digit)
-    mine = user.open_drawings()
-    mine.sees(lambda: len(mine.captions()) == 20)
+    user = open_window()
     for field, words in (("crop", "without the crop"), ("scaling", "without scaling")):
         user.click(SWITCHES[field])
         user.sees(lambda: user.text("stagesText").startswith("Your drawings"))
