@@ -253,7 +253,7 @@ def _help() -> str:
         "Draw a digit or a number with mouse, pen or finger, or open, paste or drop a picture; "
         "dragging over a picture with Area chosen has that part read alone. Under the pad: "
         "eraser, pen width, undo, and what becomes of the drawing until it is the 28×28 picture "
-        "that the network gets.",
+        "that the network gets. Each stage on that way can be switched off, to see what it is for.",
     )
 
 

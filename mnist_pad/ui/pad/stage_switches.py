@@ -72,7 +72,7 @@ STAGES: Final = (
         translatable(
             "Stages",
             "The digit's centre of mass comes into the middle, as MNIST's do. Without: its box "
-            "does, and a 9 or a 7 lies lower than those that were learnt.",
+            "does, and a 7 lies higher than those that were learnt.",
         ),
         translatable(
             "Stages", "Your drawings: {right} of {count} right, {switched} without centring"
@@ -84,8 +84,8 @@ STAGES: Final = (
         translatable("Stages", "/255 − 0.5"),
         translatable(
             "Stages",
-            "Pixels go from −0.5 to 0.5, as the network learnt them. Without: from 0 to 255, and "
-            "its sums grow hundreds of times too large.",
+            "Pixels go in as the network learnt them, mostly from −0.5 to 0.5. Without: from 0 to "
+            "255, and its sums grow hundreds of times too large.",
         ),
         translatable(
             "Stages", "Your drawings: {right} of {count} right, {switched} without scaling"

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -30,6 +29,7 @@ from mnist_pad.ui.training.commands import commands
 from mnist_pad.ui.training.fold import fold_button, show_folded
 from mnist_pad.ui.training.pace_row import PaceRow
 from mnist_pad.ui.training.plots import Plots
+from mnist_pad.ui.training.scrolling import scrolling
 from mnist_pad.ui.training.scrubber import Scrubber
 from mnist_pad.ui.training.seen_strip import SeenStrip
 from mnist_pad.ui.training.settings_form import SettingsForm
@@ -246,12 +246,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._while_learning)
         # Where the plots are hidden, this keeps the card at the top.
         layout.addStretch(0)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        return area
+        return scrolling(body)
 
     def _settings_toggle(self) -> QToolButton:
         tip = self.tr("Show or hide the settings")
