@@ -19,7 +19,8 @@ class SnapshotsStore(QObject):
 
     `steps` are those that can be gone to, empty where there are none; the place after the last of
     them is the run's end, or, of a run that left no weights, where nothing of it is looked at.
-    `place` is the one that is looked at. `seen` are the weights there, or the last that the run
+    `place` is the one that is looked at, and `wanted` the one that was asked for and may still be
+    on its way. `seen` are the weights there, or the last that the run
     that goes on has told. Signals: `steps_changed()`, `seen_changed()`.
     """
 
@@ -49,7 +50,7 @@ class SnapshotsStore(QObject):
         self._listed = ""
         # While one is read, the slider may move on: the last place counts.
         self._loading: int | None = None
-        self._wanted = 0
+        self.wanted = 0
         run.snapshot_taken.connect(self._see)
         run.run_started.connect(self._begin)
         run.run_progressed.connect(self._list)
@@ -80,7 +81,7 @@ class SnapshotsStore(QObject):
         """Read the pad with the weights at a place among the steps, for now."""
         if not 0 <= place <= len(self.steps):
             return
-        self._wanted = place
+        self.wanted = place
         if self._loading is None and place != self.place:
             self._load(place)
 
@@ -93,7 +94,7 @@ class SnapshotsStore(QObject):
 
     def _begin(self) -> None:
         had_steps, self._listed, self.steps = bool(self.steps), "", ()
-        self.place = self._wanted = 0
+        self.place = self.wanted = 0
         self.seen = None
         if had_steps:
             self.steps_changed.emit()
@@ -124,7 +125,7 @@ class SnapshotsStore(QObject):
         end = self._end()
         # The last may be the end itself.
         self.steps = tuple(step for step in kept if end is None or step < end.meta.step)
-        self.place = self._wanted = len(self.steps)
+        self.place = self.wanted = len(self.steps)
         if end is not None:
             self.seen = end
         self.steps_changed.emit()
@@ -152,15 +153,15 @@ class SnapshotsStore(QObject):
         def refused(sentence: str) -> None:
             self._loading = None
             self._notices.tell(sentence)
-            self._wanted = self.place
+            self.wanted = self.place
             # Whoever shows the place goes back to where it was.
             self.seen_changed.emit()
 
         self._background.run(work, then=take, refused=refused)
 
     def _catch_up(self) -> None:
-        if self._wanted != self.place and self._loading is None:
-            self._load(self._wanted)
+        if self.wanted != self.place and self._loading is None:
+            self._load(self.wanted)
 
     def _take_weights(self, place: int, weights: Weights) -> None:
         in_use = self._weights.current
@@ -184,6 +185,6 @@ class SnapshotsStore(QObject):
     def _follow_weights(self) -> None:
         """Look at the run's end again, where other weights came into use than those looked at."""
         if self.steps and not self.is_in_use and not self.is_at_end:
-            self.place = self._wanted = len(self.steps)
+            self.place = self.wanted = len(self.steps)
             self.seen = self._end() or self.seen
             self.seen_changed.emit()

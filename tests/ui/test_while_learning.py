@@ -44,11 +44,11 @@ def test_a_run_is_watched_and_gone_back_in(user, open_window):
     user.qtbot.keyClick(slider, Qt.Key.Key_Home)
     (folder,) = {path.parent for path in runs()}
     first = min(folder.glob("snapshot-*.npz"))
+    step = int(first.stem.split("-")[1])
+    user.sees(lambda: user.text("snapshotText").startswith(f"step {step} · epoch 1"))
     expected = probabilities(first, user.network_input())
     mark = user.window.workspace.reading.current.mark
     np.testing.assert_allclose(mark.prediction.probabilities, expected, atol=1e-5)
-    step = int(first.stem.split("-")[1])
-    assert user.text("snapshotText").startswith(f"step {step} · epoch 1")
     assert user.weights_text() == f"step {step} of the run, for now"
 
     user.click("useSnapshotButton")

@@ -107,7 +107,7 @@ class TrainingPanel(QWidget):
         self._run.run_started.connect(self._start)
         self._run.run_progressed.connect(self._show_progress)
         self._run.run_ended.connect(self._end)
-        self._workspace.snapshots.steps_changed.connect(self._show_progress)
+        self._workspace.snapshots.seen_changed.connect(self._show_seen)
         self._show_recipe()
         self._show_settings()
         self._show_progress()
@@ -182,13 +182,17 @@ class TrainingPanel(QWidget):
         ended = run.phase == "ended"
         self._progress.setRange(0, max(run.total, 1) if ended else run.total)
         self._progress.setValue(run.done)
-        # Why it diverged takes lines, and what it learnt from helps nobody by then.
-        # After the run, its place is the slider's.
-        hides = self._explains or self._scrubber.has_steps
-        if run.images is not None and not hides:
-            self._seen.show_images(run.images)
-        elif hides:
+        self._show_seen()
+
+    def _show_seen(self) -> None:
+        run = self._run.current
+        # Why it diverged takes lines, and what it learnt from helps nobody by then. Where a step
+        # before the end is looked at, its weights are shown in this place.
+        hides = self._explains or not self._workspace.snapshots.is_at_end
+        if hides:
             self._seen.hide()
+        elif run is not None and run.images is not None:
+            self._seen.show_images(run.images)
 
     def _show_ways_on(self) -> None:
         # There only where they help: a button that nobody may press would tell of a defect.

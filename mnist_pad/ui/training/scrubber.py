@@ -1,6 +1,6 @@
 """Back to any point of a run that has ended: the pad is read with its weights then."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from mnist_pad.base.wording import percent, translate
@@ -55,14 +55,17 @@ class Scrubber(QWidget):
         return bool(self._snapshots.steps)
 
     def _show_steps(self) -> None:
-        self._slider.setRange(0, len(self._snapshots.steps))
+        with QSignalBlocker(self._slider):
+            self._slider.setRange(0, len(self._snapshots.steps))
         self.setVisible(self.has_steps)
         self._show_seen()
 
     def _show_seen(self) -> None:
         if not self.has_steps:
             return
-        self._slider.setValue(self._snapshots.place)
+        # Where it was drawn to meanwhile, it stays; and what is shown is not asked for again.
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(self._snapshots.wanted)
         off_end = not self._snapshots.is_at_end
         self._first_layer.setVisible(off_end)
         if off_end:

@@ -1,5 +1,7 @@
 """Back to any step of a run: the slider over its snapshots, and weights put in use from there."""
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +10,7 @@ from mnist_pad.engine.record import Origin
 from mnist_pad.recognizer.weights import Weights, shipped
 from mnist_pad.training.events import RunEnded, Snapshot
 from mnist_pad.ui.training import panel as training
+from mnist_pad.workspace import background
 from mnist_pad.workspace.workspace import Workspace
 from tests.ui.single.telling import FAST, STEPS, epoch_ended, keep_run, started, steps, weights
 from tests.ui.single.test_while_learning import draw
@@ -140,6 +143,28 @@ def test_the_next_run_takes_the_slider_away(ended, workspace, follow):
     assert not ended.is_visible("snapshotSlider")
     assert not workspace.reading.is_learning
     follow(started())
+
+
+def test_drawn_on_while_a_file_is_slow_the_last_place_counts(ended, workspace, monkeypatch, qtbot):
+    asked, go_on = [], threading.Event()
+    read = workspace.runs.kept.weights
+
+    def slowly(run, step):
+        asked.append(step)
+        go_on.wait(10)
+        return read(run, step)
+
+    monkeypatch.setattr(workspace.runs.kept, "weights", slowly)
+    monkeypatch.setattr(background, "PATIENCE_S", 0.0)
+    move(ended, Qt.Key.Key_Left, times=3)
+    assert asked == [300]
+    assert ended.widget("snapshotSlider").value() == 0
+    go_on.set()
+    qtbot.waitUntil(lambda: workspace.snapshots.place == 0)
+    # The one between was passed over.
+    assert asked == [300, 100]
+    assert ended.widget("snapshotSlider").value() == 0
+    assert reads_with(workspace, TOLD[0].parameters)
 
 
 def test_a_damaged_snapshot_is_told_and_the_slider_goes_back(ended, workspace):
