@@ -4,6 +4,7 @@ A run keeps MOST of them and RUN_BYTES, whichever is less; all runs together kee
 one that finds less room than two snapshots need keeps none. None of an earlier run is removed.
 """
 
+import contextlib
 import re
 import time
 from dataclasses import replace
@@ -18,7 +19,7 @@ MOST: Final = 24
 RUN_BYTES: Final = 2**25
 ALL_BYTES: Final = 2**31
 
-SHARE: Final = 0.01
+SHARE: Final = 0.005
 """Of a run's time, what writing snapshots may take."""
 
 FILE_NAME: Final = re.compile(r"snapshot-(\d{10})\.npz", re.ASCII)
@@ -39,8 +40,13 @@ def read(folder: Path, step: int) -> Weights:
 
 
 def room(runs: Path) -> int:
-    """Return how many bytes a new run among these may fill; raises OSError."""
-    taken = sum(path.stat().st_size for path in runs.glob("*/snapshot-*.npz"))
+    """Return how many bytes a new run among these may fill."""
+    taken = 0
+    # A run may be deleted, or thin out its own, at this very moment.
+    with contextlib.suppress(OSError):
+        for path in runs.glob("*/snapshot-*.npz"):
+            with contextlib.suppress(OSError):
+                taken += path.stat().st_size
     return min(RUN_BYTES, max(0, ALL_BYTES - taken))
 
 

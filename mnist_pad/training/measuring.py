@@ -9,7 +9,7 @@ from mnist_pad.training.events import DeadCounted, NormsMeasured
 from mnist_pad.training.made import Steps
 from mnist_pad.training.step import TrainingStep
 
-SHARE: Final = 0.01
+SHARE: Final = 0.005
 """Of a run's time, what counting dead units may take."""
 
 INTERVAL_S: Final = 0.2
