@@ -100,7 +100,7 @@ def use_snapshot(workspace: Workspace, window: QWidget) -> Command:
         window,
         "useSnapshot",
         TRAIN,
-        translate("Scrubber", "&Use these weights"),
+        translate("Scrubber", "Use these &weights"),
         snapshots.use,
         usable=lambda: snapshots.can_be_used and not run.is_running,
         changes=(
