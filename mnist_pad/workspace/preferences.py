@@ -25,12 +25,12 @@ class Preferences:
     appearance: Appearance = "system"
     load_ahead: bool = True
     settings_open: bool = False
-    learning_open: bool = False
     page: str = "trainPage"
     place: tuple[int, int, int, int] | None = None
     maximized: bool = False
     introduced: bool = True
     language: Language = "system"
+    learning_open: bool = False
 
 
 class PreferencesStore(QObject):
