@@ -590,11 +590,11 @@
     </message>
     <message>
         <source>{path}: drawing {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：手写样本 {id}</translation>
     </message>
     <message>
         <source>{count:,} drawings have the id {id}; the first is explained</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count:,} 个手写样本的 id 都是 {id}；解释其中第一个</translation>
     </message>
     <message>
         <source>layer {layer}, strongest units (of {count:,}): {units}</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>{option}: expected single digits or pictures, found --numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}：应为单个数字或图片，却给出了 --numbers</translation>
     </message>
     <message>
         <source>--scaling: expected --weights beside it, found none</source>
@@ -1741,43 +1741,43 @@
     </message>
     <message>
         <source>{path}: expected another file for {name}, found {other}&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{name} 应为另一个文件，这却是 {other} 的文件</translation>
     </message>
     <message>
         <source>expected a picture, or --ink and --id, found both</source>
-        <translation type="unfinished"></translation>
+        <translation>应给出一张图片，或 --ink 与 --id，却两者都有</translation>
     </message>
     <message>
         <source>expected a picture, or --ink and --id, found neither</source>
-        <translation type="unfinished"></translation>
+        <translation>应给出一张图片，或 --ink 与 --id，却两者都没有</translation>
     </message>
     <message>
         <source>--id: expected which drawing of --ink, found none</source>
-        <translation type="unfinished"></translation>
+        <translation>--id：应指明 --ink 中的哪个手写样本，却没有给出</translation>
     </message>
     <message>
         <source>{path}: expected a drawing with the id {wanted}, found {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：应有 id 为 {wanted} 的手写样本，实有：{known}</translation>
     </message>
     <message>
         <source>too little ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹太少</translation>
     </message>
     <message>
         <source>{count:,} marks</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} 个字符</translation>
     </message>
     <message>
         <source>no ink</source>
-        <translation type="unfinished"></translation>
+        <translation>没有墨迹</translation>
     </message>
     <message>
         <source>one digit</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数字</translation>
     </message>
     <message>
         <source>{name}: expected one digit, found none: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：应为一个数字，却没有：{reason}</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2278,17 @@
     </message>
 </context>
 <context>
+    <name>FirstLayer</name>
+    <message>
+        <source>Weights of the first layer</source>
+        <translation>第一层的权重</translation>
+    </message>
+    <message>
+        <source>The weights from the pixels to the first units: where ink speaks for a unit (red) and where against it (blue).</source>
+        <translation>从像素到前几个单元的权重：红色处的笔迹使单元更活跃，蓝色处的则抑制它。</translation>
+    </message>
+</context>
+<context>
     <name>FirstMarks</name>
     <message>
         <source>Draw a digit on the pad.</source>
@@ -2352,7 +2363,7 @@
     </message>
     <message>
         <source>say why a digit is read as it is, and how few pixels would change that</source>
-        <translation type="unfinished"></translation>
+        <translation>说明一个数字为何如此识别，以及改动多少像素就会变</translation>
     </message>
     <message>
         <source>learn your handwriting from a few drawings</source>
@@ -2496,27 +2507,27 @@
     </message>
     <message>
         <source>write all figures and images to one file</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有指标和图像写入一个文件</translation>
     </message>
     <message>
         <source>write all figures and each image&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>写出所有指标和每张图像的识别结果</translation>
     </message>
     <message>
         <source>compare with a second weights file</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一个权重文件对比</translation>
     </message>
     <message>
         <source>of one digit</source>
-        <translation type="unfinished"></translation>
+        <translation>一张单个数字的图片</translation>
     </message>
     <message>
         <source>a file of drawings, with --id</source>
-        <translation type="unfinished"></translation>
+        <translation>手写样本文件，与 --id 一起使用</translation>
     </message>
     <message>
         <source>which drawing of --ink</source>
-        <translation type="unfinished"></translation>
+        <translation>--ink 中的哪个手写样本</translation>
     </message>
 </context>
 <context>
@@ -2543,6 +2554,61 @@
     <message>
         <source>layer {layer}</source>
         <translation>第 {layer} 层</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPlots</name>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>probability, %</source>
+        <translation>概率 (%)</translation>
+    </message>
+    <message>
+        <source>This drawing&apos;s answer</source>
+        <translation>这个字的答案</translation>
+    </message>
+    <message>
+        <source>draw a digit to see it being learnt</source>
+        <translation>写一个数字，看网络怎样学会它</translation>
+    </message>
+    <message>
+        <source>the other digits</source>
+        <translation>其他数字</translation>
+    </message>
+    <message>
+        <source>step {step:,.0f} · {first}: {one} · {second}: {two}</source>
+        <translation>第 {step:,.0f} 步 · {first}：{one} · {second}：{two}</translation>
+    </message>
+    <message>
+        <source>step {step:,.0f} · from the first layer on: {values}</source>
+        <translation>第 {step:,.0f} 步 · 从第一层起：{values}</translation>
+    </message>
+    <message>
+        <source>Gradients, by layer</source>
+        <translation>各层的梯度</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Weights, by layer</source>
+        <translation>各层的权重</translation>
+    </message>
+    <message>
+        <source>weight norm</source>
+        <translation>权重范数</translation>
+    </message>
+    <message>
+        <source>Dead units, by hidden layer</source>
+        <translation>各隐藏层的失活单元</translation>
+    </message>
+    <message>
+        <source>dead units, %</source>
+        <translation>失活单元 (%)</translation>
     </message>
 </context>
 <context>
@@ -3223,8 +3289,8 @@
         <translation>剪贴板里既没有图片，也没有权重文件。</translation>
     </message>
     <message>
-        <source>Draw a digit or a number with mouse, pen or finger, or open, paste or drop a picture; dragging over a picture with Area chosen has that part read alone. Under the pad: eraser, pen width, undo, and what becomes of the drawing until it is the 28×28 picture that the network gets.</source>
-        <translation>用鼠标、触控笔或手指写一位或多位数字，也可以打开、粘贴或拖入图片；选中“选区”后在图片上拖动，就只识别那一部分。画板下方是橡皮、笔宽、撤销，以及所写的字怎样一步步变成网络得到的 28×28 图像。</translation>
+        <source>Draw a digit or a number with mouse, pen or finger, or open, paste or drop a picture; dragging over a picture with Area chosen has that part read alone. Under the pad: eraser, pen width, undo, and what becomes of the drawing until it is the 28×28 picture that the network gets. Each stage on that way can be switched off, to see what it is for.</source>
+        <translation>用鼠标、触控笔或手指写一个数字或多位数，也可以打开、粘贴或拖入图片；选中“区域”后在图片上拖动，就只识别那一部分。画板下方是橡皮擦、笔宽、撤销，以及所写的字怎样一步步变成网络得到的 28×28 图像。其中每个步骤都可以关掉，看看它有什么用。</translation>
     </message>
     <message>
         <source>Pad</source>
@@ -3703,6 +3769,37 @@
     </message>
 </context>
 <context>
+    <name>Scrubber</name>
+    <message>
+        <source>Back to a step of the run</source>
+        <translation>回到训练中的某一步</translation>
+    </message>
+    <message>
+        <source>Go back in the run: the pad is read with the weights of that step</source>
+        <translation>回到训练途中：画板改用那一步的权重识别</translation>
+    </message>
+    <message>
+        <source>the weights in use</source>
+        <translation>正在使用的权重</translation>
+    </message>
+    <message>
+        <source>step {step:,} · epoch {epoch}</source>
+        <translation>第 {step:,} 步 · 第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>step {step:,} · after epoch {epoch} · {accuracy}</source>
+        <translation>第 {step:,} 步 · 第 {epoch} 轮之后 · {accuracy}</translation>
+    </message>
+    <message>
+        <source>Use these &amp;weights</source>
+        <translation>使用这些权重(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Read the pad with the weights of this step from now on</source>
+        <translation>从现在起用这一步的权重识别画板</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>A click, or Enter, puts an image on the pad</source>
@@ -4068,6 +4165,85 @@
     </message>
 </context>
 <context>
+    <name>Stages</name>
+    <message>
+        <source>crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>The digit alone is enlarged into the box of 20×20. Without: it stays as small, and where, it was drawn.</source>
+        <translation>只把数字本身放大到 20×20 的方框里。关掉之后：数字保持写下时的大小和位置。</translation>
+    </message>
+    <message>
+        <source>Your drawings: {right} of {count} right, {switched} without the crop</source>
+        <translation>您的手写样本：{count} 个中读对 {right} 个，不裁剪时 {switched} 个</translation>
+    </message>
+    <message>
+        <source>aspect</source>
+        <translation>长宽比</translation>
+    </message>
+    <message>
+        <source>The digit keeps its proportions. Without: it is stretched to a square, and a 1 becomes a block.</source>
+        <translation>数字保持原来的长宽比。关掉之后：数字被拉伸成正方形，1 变成一个方块。</translation>
+    </message>
+    <message>
+        <source>Your drawings: {right} of {count} right, {switched} without aspect</source>
+        <translation>您的手写样本：{count} 个中读对 {right} 个，不保持长宽比时 {switched} 个</translation>
+    </message>
+    <message>
+        <source>pen</source>
+        <translation>笔宽</translation>
+    </message>
+    <message>
+        <source>The digit is drawn with a pen as wide as MNIST&apos;s. Without: with the pad&apos;s own, thin in a large digit and fat in a small one.</source>
+        <translation>用与 MNIST 一样粗的笔画出数字。关掉之后：用画板自己的笔宽，大字显得细，小字显得粗。</translation>
+    </message>
+    <message>
+        <source>Your drawings: {right} of {count} right, {switched} without MNIST&apos;s pen</source>
+        <translation>您的手写样本：{count} 个中读对 {right} 个，不用 MNIST 的笔宽时 {switched} 个</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>The digit&apos;s centre of mass comes into the middle, as MNIST&apos;s do. Without: its box does, and a 7 lies higher than those that were learnt.</source>
+        <translation>像 MNIST 那样，让数字的质心居中。关掉之后：居中的是它的方框，7 就比学过的更靠上。</translation>
+    </message>
+    <message>
+        <source>Your drawings: {right} of {count} right, {switched} without centring</source>
+        <translation>您的手写样本：{count} 个中读对 {right} 个，质心不居中时 {switched} 个</translation>
+    </message>
+    <message>
+        <source>/255 − 0.5</source>
+        <translation>/255 − 0.5</translation>
+    </message>
+    <message>
+        <source>Pixels go in as the network learnt them, mostly from −0.5 to 0.5. Without: from 0 to 255, and its sums grow hundreds of times too large.</source>
+        <translation>像素按网络学习时的方式缩放，通常为 −0.5 到 0.5。关掉之后：像素从 0 到 255，网络的加权和会大几百倍。</translation>
+    </message>
+    <message>
+        <source>Your drawings: {right} of {count} right, {switched} without scaling</source>
+        <translation>您的手写样本：{count} 个中读对 {right} 个，不缩放像素时 {switched} 个</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>全部打开</translation>
+    </message>
+    <message>
+        <source>Read with every stage again, as networks learn and are judged</source>
+        <translation>重新用全部步骤识别，与网络学习和评估时一样</translation>
+    </message>
+    <message>
+        <source>A stage is off: the network does not see what it learnt.</source>
+        <translation>有步骤已关掉：网络看到的与它学过的不同。</translation>
+    </message>
+    <message>
+        <source>Your drawings: {right} of {count} right, {switched} like this</source>
+        <translation>您的手写样本：{count} 个中读对 {right} 个，现在这样 {switched} 个</translation>
+    </message>
+</context>
+<context>
     <name>System</name>
     <message>
         <source>No such file or directory</source>
@@ -4376,8 +4552,8 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Choose a recipe, change its settings if you like, and press Train: the network learns while its loss and accuracy are drawn, and the pad is read anew with what it has learnt. Stop keeps that. After a run that diverged, buttons offer what helps.</source>
-        <translation>选择一个方案，需要时修改设置，然后点击“训练”：网络一边学习，一边画出损失和准确率，画板也随时用已学到的权重重新识别。“停止”会保留这些权重。训练发散之后，会有按钮提供补救办法。</translation>
+        <source>Choose a recipe, change its settings if you like, and press Train: the network learns while its loss and accuracy are drawn, and the pad is read anew with what it has learnt. Stop keeps that. After a run that diverged, buttons offer what helps. “While it learns” shows more of the run; after it, a slider goes back to any of its steps.</source>
+        <translation>选择一个方案，需要时修改设置，然后点击“训练”：网络一边学习，一边画出损失和准确率，画板也随时用已学到的权重重新识别。“停止”会保留这些权重。训练发散之后，会有按钮提供补救办法。“边学边看”展示训练的更多细节；训练结束后，可以用滑块回到其中任何一步。</translation>
     </message>
     <message>
         <source>See the lessons</source>
@@ -4422,6 +4598,10 @@
         <translation>权重：{weights}</translation>
     </message>
     <message>
+        <source>Weights: step {step:,} of the run, for now</source>
+        <translation>权重：暂用这次训练的第 {step:,} 步</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>记录</translation>
     </message>
@@ -4432,6 +4612,10 @@
     <message>
         <source>Built-in</source>
         <translation>内置</translation>
+    </message>
+    <message>
+        <source>{run}, step {step:,}</source>
+        <translation>{run}，第 {step:,} 步</translation>
     </message>
     <message>
         <source>Weights (*.npz)</source>
@@ -4583,6 +4767,21 @@
     <message>
         <source>&amp;What if</source>
         <translation>如果(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>WhileLearning</name>
+    <message>
+        <source>Watch this drawing&apos;s answer, the first layer&apos;s weights, and each layer&apos;s figures form</source>
+        <translation>看这个字的答案、第一层的权重和各层的数据怎样形成</translation>
+    </message>
+    <message>
+        <source>While it learns</source>
+        <translation>边学边看</translation>
+    </message>
+    <message>
+        <source>First layer, unit by unit</source>
+        <translation>第一层，逐个单元</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.phrases import phrase
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     found, problems = runs.read()
     if options.json:
         for each in found:
-            print_json(to_plain(each))
+            print_json(_plain(each))
     else:
         _print_table(found, runs.folder)
     for problem in problems:
@@ -97,6 +98,14 @@ def _print_table(found: Sequence[RunRecord], folder: Path) -> None:
     for row in rows:
         cells = (padded(cell, width) for cell, width in zip(row, widths, strict=True))
         print("  ".join(cells).rstrip())
+
+
+def _plain(record: RunRecord) -> dict[str, Any]:
+    values: dict[str, Any] = to_plain(record)
+    # Most runs began with another's end, or with no run at all: a step is told where there is one.
+    if record.origin.step is None:
+        del values["origin"]["step"]
+    return values
 
 
 def _heads() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A run's curves on disk: one JSON object a line, appended as the run goes.
 
-A line is {"RunStarted" | "StepsTrained" | "EpochEnded": the event's fields, "seconds": the
-training time it came at}.
+A line is {the event's name, one of Drawn: the event's fields, "seconds": the training time it
+came at}.
 """
 
 import json
@@ -10,15 +10,21 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, NoReturn, get_args
 
 from mnist_pad.base.files import file_size
 from mnist_pad.base.json_files import cannot_be_read, parse_object
 from mnist_pad.base.phrases import Phrase, Words, phrase
 from mnist_pad.base.records import PLAIN, RecordError, read_value, to_plain
-from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
+from mnist_pad.training.events import (
+    DeadCounted,
+    EpochEnded,
+    NormsMeasured,
+    RunStarted,
+    StepsTrained,
+)
 
-Drawn = RunStarted | StepsTrained | EpochEnded
+Drawn = RunStarted | StepsTrained | NormsMeasured | DeadCounted | EpochEnded
 """The events that curves are made of."""
 
 FLUSH_INTERVAL_S: Final = 0.3
@@ -27,7 +33,9 @@ MAX_LINE_BYTES: Final = 2**20
 MAX_BYTES: Final = 2**26
 """Five million losses; what a file holds beyond is not read."""
 
-_KINDS: Final = {kind.__name__: kind for kind in (RunStarted, StepsTrained, EpochEnded)}
+DRAWN: Final[tuple[type[Drawn], ...]] = get_args(Drawn)
+
+_KINDS: Final = {kind.__name__: kind for kind in DRAWN}
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,6 +144,9 @@ def _check(event: Drawn) -> None:
         # Steps are divided by it.
         if event.steps_per_epoch < 1 or event.first_step < 0:
             _refuse("steps_per_epoch", 1, event.steps_per_epoch)
+    elif isinstance(event, NormsMeasured | DeadCounted):
+        if event.step < 1:
+            _refuse("step", 1, event.step)
     elif event.epoch < 1:
         _refuse("epoch", 1, event.epoch)
     elif isinstance(event, StepsTrained) and event.step < len(event.losses):

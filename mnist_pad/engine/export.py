@@ -15,7 +15,13 @@ from mnist_pad.base.files import write_bytes
 from mnist_pad.base.phrases import cannot_be_written, phrase, why
 from mnist_pad.engine.curves import Point
 from mnist_pad.engine.record import RunError
-from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
+from mnist_pad.training.events import (
+    DeadCounted,
+    EpochEnded,
+    NormsMeasured,
+    RunStarted,
+    StepsTrained,
+)
 
 CSV_HEADER: Final = (
     "row",
@@ -53,7 +59,8 @@ def write_csv(points: Sequence[Point], path: Path) -> None:
 def write_tensorboard(points: Sequence[Point], folder: Path, *, started: str) -> None:
     """Write curves as an event file in `folder`, which is made where there is none.
 
-    Scalars, by step: `loss`, and `train_loss`, `train_accuracy` and `test_accuracy`, by epoch.
+    Scalars, by step: `loss`; `train_loss`, `train_accuracy` and `test_accuracy`, by epoch; and
+    where they were measured, `gradient_norm/layer_1`, `weight_norm/layer_1`, `dead/layer_1`, ...
     `started` is when the run did, ISO 8601. TensorFlow writes, in a process of its own: it takes
     seconds to import.
 
@@ -107,10 +114,23 @@ def _scalars(points: Sequence[Point]) -> Iterator[tuple[str, int, float, float]]
         elif isinstance(event, StepsTrained):
             for number, loss in _losses(event):
                 yield "loss", number, loss, point.seconds
+        elif isinstance(event, NormsMeasured | DeadCounted):
+            for tag, value in _by_layer(event):
+                yield tag, event.step, value, point.seconds
         else:
             for tag in ("train_loss", "train_accuracy", "test_accuracy"):
                 step = event.epoch * steps_per_epoch
                 yield tag, step, getattr(event, tag), point.seconds
+
+
+def _by_layer(event: NormsMeasured | DeadCounted) -> Iterator[tuple[str, float]]:
+    if isinstance(event, DeadCounted):
+        told = {"dead": event.shares}
+    else:
+        told = {"gradient_norm": event.gradients, "weight_norm": event.weights}
+    for name, values in told.items():
+        for layer, value in enumerate(values.tolist(), start=1):
+            yield f"{name}/layer_{layer}", value
 
 
 def _losses(event: StepsTrained) -> Iterator[tuple[int, float]]:

@@ -47,10 +47,14 @@ class RunError(UsageError):
 
 @dataclass(frozen=True)
 class Origin:
-    """What a run started from: `name` is a run's id or a file's path, where it is one of these."""
+    """What a run started from: `name` is a run's id or a file's path, where it is one of these.
+
+    `step` is after how many updates of a run, None at its end.
+    """
 
     kind: Literal["nothing", "built_in", "run", "file"]
     name: str = ""
+    step: int | None = None
 
     @property
     def text(self) -> str:

@@ -12,8 +12,9 @@ from typing import Final
 from mnist_pad.base.phrases import Phrase, why
 from mnist_pad.engine import record as records
 from mnist_pad.engine.clock import Clock
-from mnist_pad.engine.curves import Curves
+from mnist_pad.engine.curves import DRAWN, Curves
 from mnist_pad.engine.elsewhere import save_elsewhere
+from mnist_pad.engine.kept_snapshots import KeptSnapshots, room
 from mnist_pad.engine.record import Kind, Origin, RunRecord, adapted_from, configured, new_record
 from mnist_pad.engine.run_folder import RunFolder
 from mnist_pad.recognizer.weights import Weights, WeightsError, save
@@ -119,6 +120,7 @@ class _Recorder:
         self._record = record
         self._folder: RunFolder | None = None
         self._curves: Curves | None = None
+        self._snapshots: KeptSnapshots | None = None
         self._unkept = False
         self._worth_keeping = self._learnt = False
         self._clock = Clock()
@@ -133,6 +135,9 @@ class _Recorder:
             self._folder = RunFolder.make(self._runs, self._record)
             self._record = replace(self._record, id=self._folder.path.name)
             self._curves = Curves(self._folder.path / records.CURVES_FILE)
+            # Those of an adaptation are judged as the weights that it began with.
+            if self._record.kind == "training":
+                self._snapshots = KeptSnapshots(self._folder.path, room(self._runs))
             yield RunKept(self._record.id)
         except OSError as error:
             yield self._gives_up(error, self._runs)
@@ -143,8 +148,10 @@ class _Recorder:
         if self._curves is None or self._folder is None or self._unkept:
             return
         try:
-            if isinstance(event, RunStarted | StepsTrained | EpochEnded):
+            if isinstance(event, DRAWN):
                 self._curves.add(event, self._clock.seconds)
+            if self._snapshots is not None:
+                self._snapshots.take(event)
             # Nothing follows for a while that would take along what is buffered.
             if isinstance(event, RunPaused):
                 self._curves.flush()
@@ -243,6 +250,8 @@ class _Recorder:
             # Weights first: should the process end between, the run is interrupted, and has them.
             if weights is not None:
                 save(weights, folder / records.WEIGHTS_FILE)
+            if self._snapshots is not None:
+                self._snapshots.finish()
             if self._curves is not None:
                 self._curves.close()
             records.write(replace(self._record, seconds=self._clock.seconds), folder)

@@ -10,6 +10,7 @@ from typing import Final
 
 from mnist_pad.engine import lock
 from mnist_pad.engine import record as records
+from mnist_pad.engine.kept_snapshots import FILE_NAME
 from mnist_pad.engine.record import FILES, LOCK_FILE, RunRecord
 
 NEW_PREFIX: Final = ".new-"
@@ -66,7 +67,7 @@ def clear(folder: Path) -> None:
     Raises OSError.
     """
     for name in os.listdir(folder):
-        if name in FILES or _TEMPORARY.fullmatch(name):
+        if name in FILES or FILE_NAME.fullmatch(name) or _TEMPORARY.fullmatch(name):
             (folder / name).unlink()
     # What others have put there stays, and the folder with it.
     if not os.listdir(folder):

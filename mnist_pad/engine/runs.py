@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from mnist_pad.base import folders
-from mnist_pad.base.phrases import Words, phrase, why
+from mnist_pad.base.phrases import Words, cannot_be_read, phrase, why
 from mnist_pad.base.wording import printable
-from mnist_pad.engine import curves, export, legacy, lock
+from mnist_pad.engine import curves, export, kept_snapshots, legacy, lock
 from mnist_pad.engine import record as records
 from mnist_pad.engine.curves import Point
 from mnist_pad.engine.record import Kind, Origin, RunError, RunRecord
@@ -104,10 +104,23 @@ class Runs:
         words = phrase("Errors", "run {run}: expected it in {folder}, found no such run")
         raise RunError(words.given(run=run, folder=self.folder))
 
-    def weights(self, run: str) -> Weights:
-        """Return a run's last weights; raises WeightsError where there are none that load."""
+    def weights(self, run: str, step: int | None = None) -> Weights:
+        """Return a run's last weights, or those that were kept after `step` updates.
+
+        Raises WeightsError where there are none that load.
+        """
         path = self.path(run)
+        if step is not None:
+            return kept_snapshots.read(path, step)
         return load(path / records.WEIGHTS_FILE if path.is_dir() else path)
+
+    def snapshots(self, run: str) -> tuple[int, ...]:
+        """Return after how many updates a run's weights were kept; none of an earlier version's."""
+        path = self.path(run)
+        try:
+            return kept_snapshots.steps(path) if path.is_dir() else ()
+        except OSError as error:
+            raise RunError(cannot_be_read(path, error)) from error
 
     def curves(self, run: str) -> tuple[list[Point], Words]:
         """Return what a run's curves are made of, and a sentence on lines passed over, or ""."""

@@ -18,6 +18,7 @@ from mnist_pad.ink.placement import (
 from mnist_pad.ink.scaling import Scaling, scaled
 from mnist_pad.ink.spans import THIN_BLOCK, Spans, draw, settled, thin
 from mnist_pad.ink.strokes import Ink, Stroke
+from mnist_pad.ink.switches import ALL_ON, Switches
 
 Grey = NDArray[np.uint8]
 _Floats = NDArray[np.float64]
@@ -40,6 +41,9 @@ _SMOOTHING_PX: Final = 0.01
 
 # The same where several lines become one.
 _THINNING_PX: Final = 0.02
+
+# A pen of no width would leave nothing to see.
+_LEAST_PEN_PX: Final = 0.5
 
 # Far beyond any pad, yet its square is still a finite number.
 _FAR_PX: Final = 1e150
@@ -70,12 +74,10 @@ class Rasterizer:
     def rasterize(self, ink: Ink) -> Stages | None:
         """Draw ink as the function `rasterize` does, with the same result to the bit."""
         strokes = _finite(ink.strokes)
-        # A pad has a side of a pixel at least; that keeps the divisions below finite.
-        pad = np.maximum(np.nan_to_num(np.asarray(ink.pad, dtype=np.float64)), 1.0)
+        pad = _pad(ink)
         if not strokes:
             return None
-        low, high = bounds_of(np.concatenate(strokes))
-        extent = (high - low).max()
+        extent = _extent(strokes)
         if extent < SMALLEST_EXTENT * pad.min():
             return None
         grew = self._path.follow(strokes, extent / (BOX_PX - PEN_PX) * _SMOOTHING_PX)
@@ -99,13 +101,35 @@ class Rasterizer:
         return _draw(thinned[lasting:], self._drawn)
 
 
-def rasterize(ink: Ink) -> Stages | None:
+def rasterize(ink: Ink, switches: Switches = ALL_ON) -> Stages | None:
     """Draw ink as MNIST's digits are drawn; None for a blank pad and for a lone dot.
 
-    Neither place nor size on the pad nor the pad's pen shows in `box` and `image`. Points that
-    are not finite are left out; nothing is raised.
+    Neither place nor size on the pad nor the pad's pen shows in `box` and `image`, unless the
+    stage that sees to it is switched off. Points that are not finite are left out; nothing is
+    raised.
     """
-    return Rasterizer().rasterize(ink)
+    if switches.same_images:
+        return Rasterizer().rasterize(ink)
+    pad, strokes = _pad(ink), _finite(ink.strokes)
+    if not strokes or _extent(strokes) < SMALLEST_EXTENT * pad.min():
+        return None
+    path = GrowingPath()
+    path.follow(strokes, _extent(strokes) / (BOX_PX - PEN_PX) * _SMOOTHING_PX)
+    lines = np.concatenate([path.settled, path.tail])
+    bounds = path.bounds
+    if not switches.crop:
+        # What runs beyond the pad's edge would lie beside the box.
+        lines, bounds = np.clip(lines, 0.0, pad), np.stack([np.zeros(2), pad])
+    in_box, pen_px = _placed(lines, bounds, ink.pen, switches)
+    spans = draw(
+        in_box, pen_px / 2, width=BOX_PX, height=BOX_PX, fineness=SCANLINES_PER_PX, onto=None
+    )
+    box = spans.coverage()
+    if not box.any():
+        return None
+    margin = (FIELD_PX - BOX_PX) / 2
+    shift = _to_middle(spans) if switches.centre_of_mass else (margin, margin)
+    return Stages(to_grey(box), to_grey(_moved(spans, shift)))
 
 
 def draw_digit(path: _Floats) -> Stages:
@@ -128,13 +152,44 @@ def scale(image: Grey, scaling: Scaling = "centred") -> NDArray[np.float32]:
     return values
 
 
+def _pad(ink: Ink) -> _Floats:
+    # A pad has a side of a pixel at least; that keeps the divisions by it finite.
+    return np.maximum(np.nan_to_num(np.asarray(ink.pad, dtype=np.float64)), 1.0)
+
+
+def _extent(strokes: tuple[Stroke, ...]) -> float:
+    low, high = bounds_of(np.concatenate(strokes))
+    return float((high - low).max())
+
+
 def _in_box(path: _Floats, bounds: _Floats) -> _Floats:
+    return _within(path, bounds, (BOX_PX - PEN_PX) * proportioned(bounds[1] - bounds[0]))
+
+
+def _within(path: _Floats, bounds: _Floats, sides: _Floats) -> _Floats:
+    """Bring what lies in the bounds to these sides, in the middle of the box."""
     low, size = bounds[0], bounds[1] - bounds[0]
-    sides = (BOX_PX - PEN_PX) * proportioned(size)
     # What has no width stays in the middle, whatever it is multiplied with.
     enlargement = sides / np.where(size > 0, size, 1.0)
     placed: _Floats = (path - low) * enlargement + (BOX_PX - sides) / 2
     return placed
+
+
+def _placed(
+    path: _Floats, bounds: _Floats, pen: float, switches: Switches
+) -> tuple[_Floats, float]:
+    """Bring a path into the box with some stages off; returns the pen's width there, too."""
+    size = bounds[1] - bounds[0]
+    if switches.pen_width:
+        sides = proportioned(size) if switches.aspect else np.ones(2)
+        return _within(path, bounds, (BOX_PX - PEN_PX) * sides), PEN_PX
+    # The pad's own pen is enlarged as the digit is, which has to leave it room.
+    pen = float(np.clip(np.nan_to_num(pen), _LEAST_PEN_PX, size.max()))
+    whole = size + pen if switches.crop else size
+    sides = BOX_PX * (proportioned(whole) if switches.aspect else np.ones(2))
+    enlargement = sides / whole
+    # Stretched, a round pen would be none: its area stays right.
+    return _within(path, bounds, size * enlargement), pen * float(np.sqrt(enlargement.prod()))
 
 
 def _draw(path: _Floats, onto: Spans) -> Spans:
@@ -142,10 +197,13 @@ def _draw(path: _Floats, onto: Spans) -> Spans:
 
 
 def _stages(spans: Spans) -> Stages:
-    # Where the ink's own middle is: that of its pixels lies up to a twentieth of a pixel off.
+    return Stages(to_grey(spans.coverage()), to_grey(_moved(spans, _to_middle(spans))))
+
+
+def _to_middle(spans: Spans) -> tuple[float, float]:
+    # The ink's own middle: that of its pixels lies up to a twentieth of a pixel off.
     x, y = spans.centre()
-    field = _moved(spans, (MIDDLE_PX - x, MIDDLE_PX - y))
-    return Stages(to_grey(spans.coverage()), to_grey(field))
+    return MIDDLE_PX - x, MIDDLE_PX - y
 
 
 def _finite(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:

@@ -21,12 +21,19 @@ class Mark:
 
     `activations` are what each layer answered, (units,) each; none where there is nothing to read.
     `strokes` are those of the ink that it is made of, by their number; a picture has none.
+    `whole` is the mark with every stage done, where `found` leaves some out.
     """
 
     found: Found
     prediction: Prediction
     activations: Activations = ()
     strokes: Piece = ()
+    whole: Found | None = None
+
+    @property
+    def kept(self) -> Found:
+        """The mark as it is kept and learnt from: with every stage done."""
+        return self.whole or self.found
 
     @property
     def sign(self) -> str:

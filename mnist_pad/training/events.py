@@ -1,10 +1,11 @@
 """What a training run tells whoever iterates it; plain data that crosses a process boundary.
 
 A run is Preparing, where drawings have to be made first, and RunStarted; then ImagesSeen,
-WeightsChanged, StepsTrained, EpochEnded, Snapshot, RunPaused and RunResumed in the order they
-happen; and exactly one RunEnded. One that learns a user's hand tells Compared before it; a lesson
-tells Printed and LayersMeasured, and where its code raised, its RunEnded is of a Failure of that
-kind. Events carry facts; `mnist_pad.engine.sentences` puts them into words.
+WeightsChanged, StepsTrained, NormsMeasured, DeadCounted, EpochEnded, Snapshot, RunPaused and
+RunResumed in the order they happen; and exactly one RunEnded. One that learns a user's hand tells
+Compared before it; a lesson tells Printed and LayersMeasured, and where its code raised, its
+RunEnded is of a Failure of that kind. Events carry facts; `mnist_pad.engine.sentences` puts them
+into words.
 """
 
 from dataclasses import dataclass
@@ -90,6 +91,31 @@ class EpochEnded:
     test_accuracy: float
     seconds: float
     elapsed: float
+
+
+@dataclass(frozen=True, eq=False)
+class NormsMeasured:
+    """How large each layer's weights and their gradients are.
+
+    Both are roots of sums of squares, float32 (layers,): `gradients` of the loss of update `step`,
+    counted from 1, by each theta; `weights` of each theta after it. They may be infinite.
+    """
+
+    step: int
+    gradients: NDArray[np.float32]
+    weights: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class DeadCounted:
+    """Which part of each hidden layer's units answer 0 to every image looked at.
+
+    `shares`, float32 (hidden layers,), are fractions, after `step` updates. Told of ReLU alone:
+    others never answer 0.
+    """
+
+    step: int
+    shares: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,6 +237,8 @@ TrainingEvent = (
     | ImagesSeen
     | WeightsChanged
     | StepsTrained
+    | NormsMeasured
+    | DeadCounted
     | EpochEnded
     | Snapshot
     | LayersMeasured

@@ -5,10 +5,20 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained, TrainingEvent
+from mnist_pad.training.events import (
+    DeadCounted,
+    EpochEnded,
+    NormsMeasured,
+    RunStarted,
+    StepsTrained,
+    TrainingEvent,
+)
 
 Series = tuple[NDArray[np.float64], NDArray[np.float64]]
 """Abscissae and ordinates, shape (n,) each."""
+
+LayerSeries = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""Steps, shape (n,), and a value for each layer there, shape (n, layers)."""
 
 SMOOTHING: Final = 0.95
 """Of the smoothed loss, the part that stays from one step to the next; less of it at first."""
@@ -34,6 +44,9 @@ class History:
         self._smoothed = np.empty(_FIRST_CAPACITY, np.float64)
         self._average = 0.0
         self._accuracies: list[tuple[int, float, float]] = []
+        self._gradients = _Layers()
+        self._weights = _Layers()
+        self._dead = _Layers()
 
     def add(self, event: TrainingEvent) -> None:
         """Take the next event."""
@@ -47,6 +60,26 @@ class History:
         elif isinstance(event, EpochEnded):
             self._accuracies.append((event.epoch, event.train_accuracy, event.test_accuracy))
             self.train_accuracy, self.test_accuracy = event.train_accuracy, event.test_accuracy
+        elif isinstance(event, NormsMeasured):
+            self._gradients.add(event.step, event.gradients)
+            self._weights.add(event.step, event.weights)
+        elif isinstance(event, DeadCounted):
+            self._dead.add(event.step, event.shares)
+
+    @property
+    def gradient_norms(self) -> LayerSeries:
+        """The norms of each layer's gradients, by step."""
+        return self._gradients.series()
+
+    @property
+    def weight_norms(self) -> LayerSeries:
+        """The norms of each layer's weights, by step."""
+        return self._weights.series()
+
+    @property
+    def dead_shares(self) -> LayerSeries:
+        """Which part of each hidden layer's units is dead, by step; ReLU alone has any."""
+        return self._dead.series()
 
     @property
     def seconds_left(self) -> float | None:
@@ -97,6 +130,25 @@ class History:
     def _by_step(self, series: tuple[NDArray[np.int64], NDArray[np.float64]]) -> Series:
         positions, values = series
         return positions.astype(np.float64) + self._first_step + 1, values
+
+
+class _Layers:
+    """Values for each layer, some steps apart."""
+
+    def __init__(self) -> None:
+        self._steps: list[int] = []
+        self._values: list[NDArray[np.float32]] = []
+
+    def add(self, step: int, values: NDArray[np.float32]) -> None:
+        # A damaged file may tell of other layers in the middle of a run.
+        if not self._values or values.shape == self._values[0].shape:
+            self._steps.append(step)
+            self._values.append(values)
+
+    def series(self) -> LayerSeries:
+        layers = len(self._values[0]) if self._values else 0
+        values = np.array(self._values, np.float64).reshape(len(self._steps), layers)
+        return np.array(self._steps, np.float64), values
 
 
 def decimated(

@@ -55,10 +55,20 @@ class Network:
         # TensorFlow appends the number of an output.
         return [parameter.name.removesuffix(":0") for parameter in self.parameters]
 
+    @property
+    def thetas(self) -> list[Any]:
+        """The variables theta_1, theta_2, ... alone."""
+        return self.parameters[::2]
+
+    @property
+    def hidden(self) -> list[tuple[Any, Any]]:
+        """The variables (theta, bias) of each layer but the last."""
+        return list(zip(self.parameters[:-2:2], self.parameters[1:-2:2], strict=True))
+
     def forward(self, x: Tensor) -> Tensor:
         """Return the logits, (n, 10), of scaled images, (n, 784)."""
-        *hidden, (theta, bias) = zip(self.parameters[::2], self.parameters[1::2], strict=True)
-        for theta_hidden, bias_hidden in hidden:
+        theta, bias = self.parameters[-2:]
+        for theta_hidden, bias_hidden in self.hidden:
             # (n, 784) @ (784, 256) -> (n, 256); then (n, 256) @ (256, 128) -> (n, 128)
             x = self._activate(x @ theta_hidden + bias_hidden)
         return x @ theta + bias  # (n, 128) @ (128, 10) -> (n, 10)

@@ -26,9 +26,11 @@ from mnist_pad.training.events import (
     WeightsChanged,
 )
 from mnist_pad.training.failures import failing_well
+from mnist_pad.training.made import Steps, joined
+from mnist_pad.training.measuring import Measuring
 from mnist_pad.training.preparation import Prepared, prepared
 from mnist_pad.training.resuming import check_resumable_on
-from mnist_pad.training.step import Steps, TrainingStep, joined
+from mnist_pad.training.step import TrainingStep
 
 CHUNK_S: Final = 0.08
 """Training time from one event to the next, and how long a stop may go unheard."""
@@ -44,21 +46,23 @@ def train(
     *,
     control: Control | None = None,
     resume: Weights | None = None,
+    measured: bool = True,
 ) -> Iterator[TrainingEvent]:
     """Train a network; what happens comes as events, the last of them RunEnded.
 
     StepsTrained comes about 12 times a second, Snapshot at most 5 times; an epoch closes
     with a snapshot and EpochEnded. `control` is asked in between; where it is slow, every update
-    tells ImagesSeen, WeightsChanged, StepsTrained and a snapshot. From `resume` on the run makes
-    the updates of one that was never interrupted; the running figures of an epoch begun before
-    are of what was left of it.
+    tells ImagesSeen, WeightsChanged, StepsTrained and a snapshot. Where it is `measured`, norms and
+    dead units are told after some of the StepsTrained; the updates are the same. From `resume` on
+    the run makes the updates of one that was never interrupted; the running figures of an epoch
+    begun before are of what was left of it.
 
     Raises DataError where nothing would be left to learn from, and ConfigError or WeightsError
     where `resume` does not fit, all before RunStarted.
     """
     if resume is not None:
         check_resumable_on(config, resume, digits)
-    run = _Run(config, resume)
+    run = _Run(config, resume, measured=measured)
     yield from failing_well(run.events(digits, control or Control()), lambda: run.learnt)
 
 
@@ -83,9 +87,11 @@ class _EpochSums:
 class _Run:
     """What the run knows between two chunks of updates."""
 
-    def __init__(self, config: TrainingConfig, resume: Weights | None) -> None:
+    def __init__(self, config: TrainingConfig, resume: Weights | None, *, measured: bool) -> None:
         self.learnt = resume
         self._config = config
+        self._measured = measured
+        self._measuring: Measuring | None = None
         self._resume = resume
         self._sums = _EpochSums()
         self._chunk_steps = _FIRST_CHUNK_STEPS
@@ -108,7 +114,9 @@ class _Run:
         self._training_step = TrainingStep(self._config, data.digits)
         self._held_out = data.held_out
         self._step = 0 if self._resume is None else restore(self._training_step, self._resume)
-        self._training_step.warm_up()
+        self._training_step.warm_up(measured=self._measured)
+        if self._measured:
+            self._measuring = Measuring(self._training_step)
         self._started_s = time.perf_counter()
 
     def _training(self, control: Control) -> Iterator[TrainingEvent]:
@@ -130,6 +138,8 @@ class _Run:
                 yield self._train_chunk(self._chunk_steps)
             if self._divergence:
                 continue
+            if self._measuring is not None:
+                yield from self._measuring.told_of(self._last, self._step, slow=slow)
             epoch_ended = self._step % self._training_step.steps_per_epoch == 0
             if epoch_ended:
                 yield from self._end_epoch()
@@ -142,7 +152,7 @@ class _Run:
         """Make one update, and tell all that is to be seen of it."""
         yield ImagesSeen(self._training_step.seen(self._step))
         before = self._training_step.first_units()
-        trained = self._train_chunk(1)
+        trained = self._train_chunk(1, slow=True)
         yield WeightsChanged(trained.step, before, self._training_step.first_units())
         yield trained
 
@@ -164,17 +174,19 @@ class _Run:
             len(training_step.digits.x_test),
         )
 
-    def _train_chunk(self, most: int) -> StepsTrained:
+    def _train_chunk(self, most: int, *, slow: bool = False) -> StepsTrained:
         epoch, position = divmod(self._step, self._training_step.steps_per_epoch)
         count = min(most, self._training_step.steps_per_epoch - position)
         started_s = time.perf_counter()
         # A megabyte in the usual network, and two more for Adam: little beside a chunk's 0.08 s.
         before = self._training_step.copies()
-        steps = self._training_step.run(self._step, count)
+        measured = self._measuring is not None and self._measuring.is_due(slow=slow)
+        steps = self._training_step.run(self._step, count, measured=measured)
         if not steps.finite:
             steps = self._replay(before, count)
         seconds = time.perf_counter() - started_s
 
+        self._last = steps
         self._sums.add(steps, seconds)
         self._test_accuracy = None
         if self._first_loss is None:

@@ -1,7 +1,6 @@
 """The training step, and many of them in one call of a compiled graph."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from mnist_pad.recognizer.weights import CLASSES, INPUTS
 from mnist_pad.training import augmentation
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.losses import image_losses, targets
+from mnist_pad.training.made import Steps, joined
 from mnist_pad.training.network import Network, Tensor
 from mnist_pad.training.optimizers import Optimizer, rule_of
 from mnist_pad.training.schedule import learning_rates
@@ -23,6 +23,7 @@ from mnist_pad.training.tensorflow_import import tensorflow as tf
 _TEST_IMAGES_AT_ONCE: Final = 2_000
 _IMAGES_SEEN: Final = 16
 _UNITS_SEEN: Final = 16
+_IMAGES_ASKED: Final = 256
 
 _STEPS_SIGNATURE: Final = (
     tf.TensorSpec((None,), tf.int32, name="order"),
@@ -30,31 +31,6 @@ _STEPS_SIGNATURE: Final = (
     tf.TensorSpec((), tf.int32, name="first"),
     tf.TensorSpec((), tf.int32, name="position"),
 )
-
-
-@dataclass(frozen=True, eq=False)
-class Steps:
-    """What some updates gave, one entry an update, shape (k,).
-
-    `right` counts the right answers among `digits`; `images` counts what is no digit too.
-    """
-
-    losses: NDArray[np.float32]
-    right: NDArray[np.int32]
-    digits: NDArray[np.int64]
-    images: NDArray[np.int64]
-    finite: bool
-
-
-def joined(parts: Sequence[Steps]) -> Steps:
-    """Return the steps of all parts, in their order."""
-    return Steps(
-        np.concatenate([part.losses for part in parts]),
-        np.concatenate([part.right for part in parts]),
-        np.concatenate([part.digits for part in parts]),
-        np.concatenate([part.images for part in parts]),
-        all(part.finite for part in parts),
-    )
 
 
 class TrainingStep:
@@ -87,20 +63,32 @@ class TrainingStep:
         # The signature keeps chunks of different sizes from being compiled one by one.
         signature = (*_STEPS_SIGNATURE, *(augmentation.SIGNATURE if config.distortion else ()))
         self._run_steps = tf.function(self._steps, input_signature=signature)
+        # Of its own: in the loop, a step that may be measured costs every other one its part.
+        self._run_measured = tf.function(self._measured_step, input_signature=signature)
         self._count_right = tf.function(self._test_right)
         self._draw_warps = tf.function(augmentation.draw_warps)
 
-    def warm_up(self) -> None:
+    def warm_up(self, *, measured: bool = False) -> None:
         """Compile everything by using it once, and leave no trace of that."""
         before = self.copies()
         self.run(0, 1)
+        if measured:
+            self.run(0, 1, measured=True)
         # The last batch may be shorter; XLA compiles for every size.
         self.run(self.steps_per_epoch - 1, 1)
         self.test_accuracy()
         self.go_back(before)
 
-    def run(self, first: int, count: int) -> Steps:
-        """Make updates `first` to `first` + `count` - 1, counted from 0, all of one epoch."""
+    def run(self, first: int, count: int, *, measured: bool = False) -> Steps:
+        """Make updates `first` to `first` + `count` - 1, counted from 0, all of one epoch.
+
+        `measured` is whether norms are told of the last one; the updates are the same.
+        """
+        if measured and count > 1:
+            before = self.run(first, count - 1)
+            # Where not all is finite any more, the updates are looked at one by one.
+            last = self.run(first + count - 1, 1, measured=before.finite)
+            return joined((before, last))
         steps = np.arange(first, first + count)
         rates = learning_rates(
             self.config.schedule,
@@ -110,7 +98,7 @@ class TrainingStep:
         )
         position = first % self.steps_per_epoch
         self._prepare(first // self.steps_per_epoch)
-        losses, right, finite = self._run_steps(
+        losses, right, finite, norms = (self._run_measured if measured else self._run_steps)(
             self._order,
             tf.constant(rates),
             tf.constant(first, tf.int32),
@@ -122,7 +110,14 @@ class TrainingStep:
         learnt = self._order.numpy()[starts[0] : starts[-1] + images[-1]]
         # A sum for each batch: the last one may be shorter.
         digits = np.add.reduceat(self._is_digit[learnt], starts - starts[0], dtype=np.int64)
-        return Steps(losses.numpy(), right.numpy(), digits, images, bool(finite))
+        told = losses.numpy(), right.numpy(), digits, images, bool(finite)
+        if not measured:
+            return Steps(*told)
+        by_layer = norms.numpy()
+        if self.optimizer.linear and rates[-1] > 0:
+            # What was descended by has the rate in it.
+            by_layer[0] /= rates[-1]
+        return Steps(*told, by_layer)
 
     def seen(self, step: int) -> NDArray[np.uint8]:
         """Return the first few images of an update, counted from 0: uint8, (n, 28, 28)."""
@@ -134,6 +129,15 @@ class TrainingStep:
         images = self._images(batch[: (len(batch) + 1) // 2], self._warps, chance=(step, 0))
         first = images.numpy()[:_IMAGES_SEEN].reshape(-1, 28, 28)
         return np.asarray(np.rint(first), np.uint8)
+
+    def dead_shares(self) -> NDArray[np.float32]:
+        """Return which part of each hidden layer answers 0 to the first training images."""
+        answers = as_inputs(self._x_train[:_IMAGES_ASKED], self.config.scaling)
+        shares = []
+        for theta, bias in self.network.hidden:
+            answers = tf.nn.relu(answers @ theta + bias)  # (n, units)
+            shares.append(1 - np.mean(tf.reduce_max(answers, axis=0).numpy() > 0))
+        return np.array(shares, np.float32)
 
     def first_units(self) -> NDArray[np.float32]:
         """Return a copy of the weights of the first layer's first few units: (n, 28, 28)."""
@@ -169,7 +173,7 @@ class TrainingStep:
 
     def _steps(
         self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor, *warps: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         count = tf.size(rates)
         losses = tf.TensorArray(tf.float32, size=count)
         right = tf.TensorArray(tf.int32, size=count)
@@ -177,23 +181,38 @@ class TrainingStep:
         # Over a tensor, this becomes a loop in the graph: one call for all steps, compiled once.
         for index in tf.range(count):
             start = (position + index) * size
-            loss, right_in_batch = self._train_step(
+            loss, right_in_batch, _ = self._train_step(
                 order[start : start + size], warps, learning_rate=rates[index], step=first + index
             )
             losses = losses.write(index, loss)
             right = right.write(index, right_in_batch)
         losses = losses.stack()
+        return losses, right.stack(), self._is_finite(losses), tf.zeros((2, 0))
+
+    def _measured_step(
+        self, order: Tensor, rates: Tensor, first: Tensor, position: Tensor, *warps: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        start, size = position * self.config.batch_size, self.config.batch_size
+        loss, right, by_theta = self._train_step(
+            order[start : start + size], warps, learning_rate=rates[0], step=first
+        )
+        norms = tf.stack([_norms(by_theta), _norms(self.network.thetas)])
+        losses = loss[tf.newaxis]
+        return losses, right[tf.newaxis], self._is_finite(losses), norms
+
+    def _is_finite(self, losses: Tensor) -> Tensor:
         finite = tf.reduce_all(tf.math.is_finite(losses))
         # A loss is of the parameters before its update, which may have overflowed all the same.
         for parameter in self.network.parameters:
             finite &= tf.reduce_all(tf.math.is_finite(parameter))
-        return losses, right.stack(), finite
+        return finite
 
     def _train_step(
         self, batch: Tensor, warps: Sequence[Tensor], *, learning_rate: Tensor, step: Tensor
-    ) -> tuple[Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, list[Tensor]]:
         """Learn from the images numbered `batch`, (B,), each through one of the warps; returns
-        their mean loss, and how many were right before the update. `step` counts from 0."""
+        their mean loss, how many were right before the update, and what was descended by: the
+        gradients by theta, times the rate for a linear optimizer. `step` counts from 0."""
         # Two halves, whatever the machine: TensorFlow runs them side by side, where it would run
         # each matrix product of a batch this small on one core alone.
         half = (tf.size(batch) + 1) // 2
@@ -206,7 +225,7 @@ class TrainingStep:
         gradients = tape.gradient(descended, self.network.parameters)
         rate = 1.0 if self.optimizer.linear else learning_rate
         self.optimizer.apply(gradients, rate, tf.cast(step + 1, tf.float32))
-        return loss, right_1 + right_2
+        return loss, right_1 + right_2, gradients[::2]
 
     def _total_loss(
         self, batch: Tensor, warps: Sequence[Tensor], *, chance: tuple[Tensor, int]
@@ -237,6 +256,10 @@ class TrainingStep:
 def as_inputs(pixels: Tensor, scaling: Scaling) -> Tensor:
     """Return pixels, 0 to 255 of any type, as the network takes them: float32, scaled."""
     return scaled(tf.cast(pixels, tf.float32), scaling)
+
+
+def _norms(matrices: Sequence[Tensor]) -> Tensor:
+    return tf.stack([tf.sqrt(tf.reduce_sum(tf.square(each))) for each in matrices])
 
 
 def _right(logits: Tensor, labels: Tensor) -> Tensor:

@@ -13,7 +13,9 @@ LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh_CN", "system")
 
 @dataclass(frozen=True)
 class Preferences:
-    """`load_ahead`: whether TensorFlow is loaded as soon as the pointer comes near Train.
+    """`settings_open` and `learning_open`: whether these parts of the training page are unfolded.
+
+    `load_ahead`: whether TensorFlow is loaded as soon as the pointer comes near Train.
 
     `introduced`: whether the first start's marks have been seen; only at that one they have not.
     `page` is the object name of the page that is open; `place` is where the window is, and how
@@ -28,6 +30,7 @@ class Preferences:
     maximized: bool = False
     introduced: bool = True
     language: Language = "system"
+    learning_open: bool = False
 
 
 class PreferencesStore(QObject):

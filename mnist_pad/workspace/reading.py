@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mnist_pad.base.wording import translatable
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.found import Found
+from mnist_pad.ink.switches import ALL_ON, Switches
 from mnist_pad.recognizer import marks
 from mnist_pad.recognizer.marks import Mark, read_found
 from mnist_pad.recognizer.numbers import InkReader
 from mnist_pad.recognizer.prediction import Prediction
 from mnist_pad.recognizer.recognizer import Recognizer, nothing
+from mnist_pad.recognizer.switched import read_switched, switched_weights
 from mnist_pad.recognizer.weights import Weights
 from mnist_pad.workspace.drawing import DrawingStore
 from mnist_pad.workspace.weights import WeightsStore
@@ -47,21 +49,27 @@ class ReadingStore(QObject):
     """Keeps the reading true to the drawing and to the weights.
 
     While one draws, the mark that is drawn is the chosen one; a choice holds until the ink changes.
+    `switches` are the stages that the pad is read with; nothing else goes by them: what is kept,
+    saved or learnt from has every stage.
 
-    Signals: `reading_changed()`.
+    Signals: `reading_changed()`, `switches_changed()`.
     """
 
     reading_changed = Signal()
+    switches_changed = Signal()
 
     def __init__(self, drawing: DrawingStore, weights: WeightsStore) -> None:
         super().__init__()
         self.current = Reading()
+        self.switches = ALL_ON
         self._drawing = drawing
         self._weights = weights
         # What was finished when it was read last.
         self._sheet = drawing.sheet
         # It remembers what it drew and read: a stroke's point costs what is new.
         self._reader = InkReader(Recognizer(weights.current.weights))
+        # Whoever reads with some stages off; with all on, the reader's own.
+        self._switched = self._reader.recognizer
         # A fast mouse sends moves quicker than a screen shows answers: those that wait in the
         # queue together are read once.
         self._soon = QTimer(self)
@@ -79,8 +87,13 @@ class ReadingStore(QObject):
 
     @property
     def recognizer(self) -> Recognizer:
-        """Whoever reads."""
+        """Whoever reads, with every stage on."""
         return self._reader.recognizer
+
+    @property
+    def switched_recognizer(self) -> Recognizer:
+        """Whoever read the marks, with the stages that are on."""
+        return self._switched
 
     def choose(self, place: int) -> None:
         """Look at another mark, by its place; beyond the first and the last, nothing happens."""
@@ -90,7 +103,16 @@ class ReadingStore(QObject):
     def read_with(self, weights: Weights) -> None:
         """Read with a network that is being trained, for now."""
         self._reader.read_with(Recognizer(weights))
+        self._switched = Recognizer(switched_weights(weights, self.switches))
         self.read()
+
+    def switch(self, switches: Switches) -> None:
+        """Read the pad with these stages on, for now."""
+        if switches != self.switches:
+            self.switches = switches
+            self._switched = Recognizer(switched_weights(self.recognizer.weights, switches))
+            self.switches_changed.emit()
+            self.read()
 
     def read_with_weights_in_use(self) -> None:
         """Read with the weights in use, from now on."""
@@ -107,6 +129,13 @@ class ReadingStore(QObject):
         self._tell(Reading(found, self.current.chosen if stays else _newest(found)))
 
     def _marks(self) -> tuple[Mark, ...]:
+        picture, found = self._drawing.sheet.picture, self._whole_marks()
+        if self.switches == ALL_ON:
+            return found
+        source = self._drawing.ink() if picture is None else picture
+        return read_switched(found, source, self._switched, self.switches)
+
+    def _whole_marks(self) -> tuple[Mark, ...]:
         picture = self._drawing.sheet.picture
         if picture is None:
             growing = self._drawing.current is not None

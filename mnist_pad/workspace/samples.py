@@ -101,7 +101,7 @@ class SamplesStore(QObject):
         self._drawing.release()
         # Taken here, in the window's thread: what is drawn on meanwhile is not what was named.
         mark, chosen = self._reading.current.mark, self._chosen()
-        stages = None if mark is None else mark.found.stages
+        stages = None if mark is None else mark.kept.stages
         if mark is None or stages is None or not chosen:
             told = phrase("SamplesStore", "Draw a digit first; then say which it is.")
             self._notices.tell(told)
@@ -245,7 +245,7 @@ class SamplesStore(QObject):
     def _parts(self, mark: Mark) -> Parts:
         sheet = self._drawing.sheet
         if sheet.picture is not None:
-            return (mark.found,) if mark.found in sheet.picture.found else ()
+            return (mark.kept,) if mark.kept in sheet.picture.found else ()
         # A stroke in progress is not on the sheet yet: what it is part of has no name.
         whole = max(mark.strokes, default=-1) < len(sheet.strokes)
         return tuple(sheet.strokes[number] for number in mark.strokes) if whole else ()

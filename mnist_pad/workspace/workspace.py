@@ -13,10 +13,12 @@ from mnist_pad.dataset.collection import Collection
 from mnist_pad.dataset.digits import Labelled
 from mnist_pad.engine.record import Origin
 from mnist_pad.engine.runs import Runs
+from mnist_pad.ink.switches import ALL_ON
 from mnist_pad.recognizer.weights import Weights, load
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.lessons.lesson import Variant
 from mnist_pad.training.resuming import check_resumable, settings_of
+from mnist_pad.workspace.answers import AnswersStore
 from mnist_pad.workspace.background import Background
 from mnist_pad.workspace.current_run import CurrentRunStore
 from mnist_pad.workspace.drawing import DrawingStore, Tools
@@ -33,6 +35,8 @@ from mnist_pad.workspace.runs import RunsStore
 from mnist_pad.workspace.samples import SamplesStore
 from mnist_pad.workspace.selections import SelectionStore
 from mnist_pad.workspace.session import Session, SessionFile, SessionStore, told_aside
+from mnist_pad.workspace.snapshots import SnapshotsStore
+from mnist_pad.workspace.stages import StagesStore
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 from mnist_pad.workspace.worker import Worker
 
@@ -63,9 +67,18 @@ class Workspace(QObject):
         )
         self.run = CurrentRunStore(worker, runs=self.runs, weights=weights, notices=notices)
         self.recovery = Recovery(self.run)
+        self.snapshots = SnapshotsStore(
+            self.run,
+            runs=self.runs,
+            weights=weights,
+            reading=self.reading,
+            notices=notices,
+            background=background,
+        )
         self.lesson = LessonStore(worker)
+        collection = Collection(folder / "samples.jsonl")
         self.samples = SamplesStore(
-            Collection(folder / "samples.jsonl"),
+            collection,
             drawing=drawing,
             reading=self.reading,
             notices=notices,
@@ -79,6 +92,15 @@ class Workspace(QObject):
             notices=notices,
             background=background,
             saving=saving,
+        )
+        # Counting thousands of drawings must not keep files waiting.
+        self._counting = Background()
+        self.stages = StagesStore(
+            collection,
+            reading=self.reading,
+            weights=weights,
+            samples=self.samples,
+            background=self._counting,
         )
         self.opening = Opening(
             drawing=drawing,
@@ -96,6 +118,8 @@ class Workspace(QObject):
             write=partial(saving.run, then=lambda _: None, refused=notices.tell),
         )
         self._wire()
+        # After the wiring: a snapshot's answer is there when its event is told.
+        self.answers = AnswersStore(self.run, self.reading)
         # What was deleted in the session before can be taken back no more.
         self.background.run(self.runs.kept.sweep, then=lambda _: None, refused=self.notices.tell)
         self.runs.refresh()
@@ -124,6 +148,7 @@ class Workspace(QObject):
         """Take everything back to how it is at the first start; Undo brings the drawing back."""
         self.drawing.clear()
         self.drawing.take(Tools())
+        self.reading.switch(ALL_ON)
         self.recipe.choose(Session().config)
         self.run.forget()
         self.preferences.take(Preferences())
@@ -202,6 +227,7 @@ class Workspace(QObject):
         self.evaluation.close()
         # This asks for it to be written; what is waited for last has it on the disk.
         self.session.close()
+        self._counting.finish(seconds=0)
         self.background.finish(seconds=0)
         return self._saving.finish()
 
@@ -281,7 +307,7 @@ class Workspace(QObject):
     def _weights_of(self, origin: Origin) -> Weights:
         """Load weights from where they came; raises WeightsError."""
         if origin.kind == "run":
-            return self.runs.kept.weights(origin.name)
+            return self.runs.kept.weights(origin.name, origin.step)
         if origin.kind == "file":
             return load(Path(origin.name))
         return self.weights.built_in.weights

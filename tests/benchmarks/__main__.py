@@ -18,6 +18,7 @@ MEASUREMENTS = {
     "growth": "60,000 to 960,000 images",
     "kills": "windows killed while they draw and train: what is lost",
     "language": "the whole window in another language",
+    "learning": "what `while it learns` adds to an epoch of `fast`",
     "points": "one point more in drawings of 5,000",
     "startup": "from the command to a window that reads",
     "stroke": "a stroke's point to its painted bars",

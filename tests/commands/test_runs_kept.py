@@ -112,6 +112,10 @@ def test_json_has_all_that_the_record_has(told):
     (found,) = map(json.loads, told("runs", "--json")[1].splitlines())
     assert set(found) == set(vars(RECORD))
     assert found["origin"] == {"kind": "file", "name": "/x/y.npz"}
+    keep(SECOND, origin=Origin("run", "2026-01-01-120000-fast", 300))
+    origins = [json.loads(line)["origin"] for line in told("runs", "--json")[1].splitlines()]
+    # Where it began with a step of another run, that is told, too.
+    assert {"kind": "run", "name": "2026-01-01-120000-fast", "step": 300} in origins
     assert (found["name"], found["test_accuracy"], found["seconds"]) == ("mine", 0.9731, 75.0)
     assert found["config"]["hidden_sizes"] == list(RECORD.config.hidden_sizes)
 

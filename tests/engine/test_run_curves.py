@@ -8,10 +8,16 @@ import pytest
 
 from mnist_pad.engine import curves
 from mnist_pad.engine.curves import Curves
-from mnist_pad.training.events import EpochEnded, RunStarted, StepsTrained
+from mnist_pad.training.events import (
+    DeadCounted,
+    EpochEnded,
+    NormsMeasured,
+    RunStarted,
+    StepsTrained,
+)
 from mnist_pad.training.history import History
 
-DRAWN = (RunStarted, StepsTrained, EpochEnded)
+DRAWN = (RunStarted, StepsTrained, NormsMeasured, DeadCounted, EpochEnded)
 
 
 @pytest.fixture
@@ -36,6 +42,10 @@ def test_a_history_is_rebuilt_as_it_was(path, told):
     for ours, theirs in zip(rebuilt.losses(1_000), live.losses(1_000), strict=True):
         np.testing.assert_array_equal(ours, theirs)
     np.testing.assert_array_equal(rebuilt.accuracies(), live.accuracies())
+    for name in ("gradient_norms", "weight_norms", "dead_shares"):
+        for ours, theirs in zip(getattr(rebuilt, name), getattr(live, name), strict=True):
+            assert len(ours)
+            np.testing.assert_array_equal(ours, theirs)
     assert len(rebuilt.losses(1_000)[0]) == 33
     for name in ("step", "epoch", "epochs", "total_steps", "test_accuracy", "train_accuracy"):
         assert getattr(rebuilt, name) == getattr(live, name), name

@@ -73,7 +73,9 @@ def test_tensorflow_reads_the_event_files(runs, kept, tmp_path, losses, epochs):
     steps, values = zip(*found["test_accuracy"], strict=True)
     assert steps == (11, 22, 33)
     np.testing.assert_allclose(values, [event.test_accuracy for event in epochs], rtol=1e-6)
-    assert found.keys() == {"loss", "train_loss", "train_accuracy", "test_accuracy"}
+    by_layer = {"gradient_norm/layer_1", "gradient_norm/layer_2", "dead/layer_1"}
+    by_layer |= {"weight_norm/layer_1", "weight_norm/layer_2"}
+    assert found.keys() == {"loss", "train_loss", "train_accuracy", "test_accuracy", *by_layer}
 
 
 def test_files_of_the_current_folder_are_not_run(runs, kept, tmp_path):

@@ -8,8 +8,10 @@ import pytest
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import (
+    DeadCounted,
     EpochEnded,
     ImagesSeen,
+    NormsMeasured,
     RunPaused,
     RunResumed,
     RunStarted,
@@ -21,7 +23,7 @@ from mnist_pad.training.recipes import recipe
 from mnist_pad.training.run import train
 
 SMALL = TrainingConfig(hidden_sizes=(20,), batch_size=96, epochs=2, learning_rate=0.1)
-ONE_UPDATE = [ImagesSeen, WeightsChanged, StepsTrained, Snapshot]
+ONE_UPDATE = [ImagesSeen, WeightsChanged, StepsTrained, NormsMeasured, DeadCounted, Snapshot]
 
 
 @pytest.fixture
@@ -49,9 +51,9 @@ def up_to(run, kind):
 
 
 def test_a_step_tells_all_of_one_update_and_waits(stepped, few):
-    _, (started, seen, changed, trained, snapshot, _) = stepped()
+    _, (started, seen, changed, trained, norms, dead, snapshot, _) = stepped()
     assert isinstance(started, RunStarted)
-    assert [type(event) for event in (seen, changed, trained, snapshot)] == ONE_UPDATE
+    assert [type(event) for event in (seen, changed, trained, norms, dead, snapshot)] == ONE_UPDATE
     assert (trained.step, len(trained.losses), changed.step, snapshot.step) == (1, 1, 1, 1)
     assert changed.before.shape == changed.after.shape == (16, 28, 28)
     np.testing.assert_array_equal(changed.after.reshape(16, 784), snapshot.parameters[0].T[:16])
@@ -103,7 +105,7 @@ def test_at_a_pace_every_update_is_told_until_full_speed_comes_back(few, control
     control.set_pace("ten_a_second")
     run = train(replace(SMALL, epochs=100), few, control=control)
     assert isinstance(next(run), RunStarted)
-    assert [type(next(run)) for _ in range(8)] == ONE_UPDATE * 2
+    assert [type(next(run)) for _ in range(12)] == ONE_UPDATE * 2
     control.set_pace("full_speed")
     events = list(up_to(run, EpochEnded))
     assert not any(isinstance(event, WeightsChanged) for event in events)

@@ -19,7 +19,7 @@ def labels():
 
 def runs():
     """Return the weights files of the runs that were kept, the oldest first."""
-    return sorted((folders.data() / "runs").rglob("*.npz"))
+    return sorted((folders.data() / "runs").rglob("weights.npz"))
 
 
 def ink(paths):

@@ -21,4 +21,8 @@ def short_name(workspace: Workspace, in_use: WeightsInUse) -> str:
     if origin.kind == "file":
         return Path(origin.name).name
     record = workspace.runs.record(origin.name)
-    return record.name if record is not None and record.name else in_use.weights.meta.recipe
+    name = record.name if record is not None and record.name else in_use.weights.meta.recipe
+    if origin.step is None:
+        return name
+    words = translate("WeightsFoot", "{run}, step {step:,}")
+    return words.format(run=name, step=origin.step)

@@ -1,6 +1,5 @@
 """What the network sees: the drawing on its way to 28x28."""
 
-from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -11,13 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mnist_pad.ink.drawing import Picture
 from mnist_pad.ink.found import Found
+from mnist_pad.pictures.switched import part_of
 from mnist_pad.recognizer.marks import Mark
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.kit.pixmaps import pixmap
 from mnist_pad.ui.pad.ink_layer import InkLayer
+from mnist_pad.ui.pad.stage_switches import StagesHead, StageSwitches
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.drawing import PAD_SIDE, DrawingStore
 from mnist_pad.workspace.reading import ReadingStore
+from mnist_pad.workspace.stages import StagesStore
 
 THUMBNAIL_PX: Final = 60
 # Three times as large, the box of 20 pixels fills its thumbnail.
@@ -31,8 +33,10 @@ _INK_PX: Final = 4 * THUMBNAIL_PX
 class Filmstrip(QWidget):
     """Ink, crop, 20×20 box, and the very 28×28 picture that the network gets."""
 
-    def __init__(self, drawing: DrawingStore, reading: ReadingStore) -> None:
+    def __init__(self, drawing: DrawingStore, reading: ReadingStore, stages: StagesStore) -> None:
         super().__init__()
+        self._head = StagesHead(self.tr("What the network sees"), reading, stages)
+        self._switches = StageSwitches(reading)
         self._drawing = drawing
         self._reading = reading
         self._ink = InkLayer(_black_paper, lambda: QColor(Qt.GlobalColor.white))
@@ -83,7 +87,6 @@ class Filmstrip(QWidget):
         return _fitted(ink), _fitted(alone.copy(crop & QRect(0, 0, _INK_PX, _INK_PX)))
 
     def _lay_out(self) -> None:
-        title = _small(self.tr("What the network sees"))
         captions = (self.tr("ink"), self.tr("crop"), "20×20", "28×28")
         row = QHBoxLayout()
         row.setSpacing(GRID_PX)
@@ -98,23 +101,17 @@ class Filmstrip(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX // 2)
-        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self._head)
         layout.addLayout(row)
+        layout.addWidget(self._switches)
 
 
 def _found(picture: Picture, found: Found) -> tuple[QPixmap, QPixmap]:
     """Return the ink found in a picture, and the part where a mark is."""
-    coverage = picture.coverage
-    if coverage is None:
+    coverage, part = picture.coverage, part_of(picture, found)
+    if coverage is None or part is None:
         return QPixmap(), QPixmap()
-    # Where an area was chosen, the ink is that area's.
-    left, top, across, _ = picture.area or (0.0, 0.0, picture.shown.shape[1], 0.0)
-    scale = coverage.shape[1] / across
-    x, y, width, height = found.box
-    x, y, width, height = (scale * each for each in (x - left, y - top, width, height))
-    rows = slice(floor(y), max(ceil(y + height), floor(y) + 1))
-    columns = slice(floor(x), max(ceil(x + width), floor(x) + 1))
-    return _thumbnail(coverage), _thumbnail(coverage[rows, columns])
+    return _thumbnail(coverage), _thumbnail(coverage[part])
 
 
 def _black_paper() -> QPixmap:

@@ -58,7 +58,7 @@ class PadPanel(QWidget):
         layout.addWidget(_Square(pad))
         layout.addLayout(self._tools(commands))
         layout.addStretch(1)
-        layout.addWidget(Filmstrip(self._drawing, workspace.reading))
+        layout.addWidget(Filmstrip(self._drawing, workspace.reading, workspace.stages))
         self._show_tools()
 
     def _tools(self, commands: Commands) -> QHBoxLayout:
@@ -252,7 +252,7 @@ def _help() -> str:
         "Draw a digit or a number with mouse, pen or finger, or open, paste or drop a picture; "
         "dragging over a picture with Area chosen has that part read alone. Under the pad: "
         "eraser, pen width, undo, and what becomes of the drawing until it is the 28×28 picture "
-        "that the network gets.",
+        "that the network gets. Each stage on that way can be switched off, to see what it is for.",
     )
 
 

@@ -213,6 +213,18 @@ def _stylesheet(chosen: Colours) -> str:
     }}
     QToolButton[role="digit"]:hover {{ border-color: {chosen.muted}; }}
     QToolButton[role="digit"]:focus {{ border-color: {chosen.accent}; }}
+    QToolButton[role="switch"] {{
+        font-size: {small_px()}px; padding: 0px 2px; min-height: 16px; color: {chosen.muted};
+        background: transparent; border-style: dashed; text-decoration: line-through;
+    }}
+    QToolButton[role="switches"] {{
+        font-size: {small_px()}px; padding: 0px 4px; min-height: 16px; color: {chosen.accent};
+        border-color: {chosen.accent};
+    }}
+    QToolButton[role="switch"]:checked {{
+        color: {chosen.text}; background: {chosen.surface}; border-style: solid;
+        text-decoration: none;
+    }}
     QToolButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}
     QToolButton#weightsMenuButton, QToolButton#exportRunButton, QToolButton#whatIfButton,
     QToolButton[role="menu"] {{

@@ -9,6 +9,7 @@ from mnist_pad.base.wording import translate
 from mnist_pad.training.recipes import is_changed
 from mnist_pad.ui.kit.command import TRAIN, Command
 from mnist_pad.ui.training import words
+from mnist_pad.ui.training.scrubber import use_snapshot
 from mnist_pad.ui.training.what_if import what_if_commands
 from mnist_pad.workspace.workspace import Workspace
 
@@ -18,6 +19,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
     return (
         *_running(workspace, window),
         *_after_divergence(workspace, window),
+        use_snapshot(workspace, window),
         *what_if_commands(workspace, window),
         *_settings(workspace, window),
     )

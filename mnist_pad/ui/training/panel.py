@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -25,17 +24,22 @@ from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX, text_px
 from mnist_pad.ui.training import words
 from mnist_pad.ui.training.commands import commands
+from mnist_pad.ui.training.fold import fold_button, show_folded
 from mnist_pad.ui.training.pace_row import PaceRow
 from mnist_pad.ui.training.plots import Plots
 from mnist_pad.ui.training.recipe_combo import RecipeCombo
+from mnist_pad.ui.training.scrolling import scrolling
+from mnist_pad.ui.training.scrubber import Scrubber
 from mnist_pad.ui.training.seen_strip import SeenStrip
 from mnist_pad.ui.training.settings_form import LateSettings
 from mnist_pad.ui.training.weight_changes import WeightChanges
 from mnist_pad.ui.training.what_if import look_at, what_if_button
+from mnist_pad.ui.training.while_learning import WhileLearning
 from mnist_pad.workspace.workspace import Workspace
 
 ROOM_FOR_ALL_LINES: Final = 43
 WIDE_PX: Final = 384
+PLOTS_PX: Final = GRID_PX * 40
 
 
 class TrainingPanel(QWidget):
@@ -71,7 +75,9 @@ class TrainingPanel(QWidget):
         self._plots = Plots(self._run, workspace.runs)
         self._shows_plots: bool | None = None
         self._explains = False
+        self._while_learning = WhileLearning(workspace)
         self._seen = SeenStrip()
+        self._scrubber = Scrubber(workspace, commands)
         self._changes = WeightChanges()
         self._progress = named(QProgressBar(), "trainingProgress", self.tr("Training progress"))
         self._progress.setToolTip(self.tr("How much of the run is done"))
@@ -97,6 +103,7 @@ class TrainingPanel(QWidget):
         self._run.run_started.connect(self._start)
         self._run.run_progressed.connect(self._show_progress)
         self._run.run_ended.connect(self._end)
+        self._workspace.snapshots.seen_changed.connect(self._show_seen)
         self._show_recipe()
         self._show_settings()
         self._show_progress()
@@ -138,13 +145,14 @@ class TrainingPanel(QWidget):
 
     def _show_settings(self) -> None:
         opened = self._workspace.preferences.current.settings_open
-        arrow = Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow
-        self._toggle.setArrowType(arrow)
-        self._toggle.setChecked(opened)
+        show_folded(self._toggle, opened=opened)
         if opened:
             # Whoever opens them waits for them.
             self._settings.build()
         self._settings.setVisible(opened)
+        # What is unfolded under the plots must not press them together: the page scrolls.
+        unfolded = self._workspace.preferences.current.learning_open
+        self._plots.setMinimumHeight(PLOTS_PX if unfolded else 0)
 
     def _show_progress(self) -> None:
         run = self._run.current
@@ -154,6 +162,7 @@ class TrainingPanel(QWidget):
         if trains != self._shows_plots:
             self._shows_plots = trains
             self._plots.setVisible(trains)
+            self._while_learning.setVisible(trains)
             self._card.setProperty("role", "small" if trains else "card")
             # A style sheet heeds a changed property only when it is applied anew.
             self._card.style().polish(self._card)
@@ -172,11 +181,17 @@ class TrainingPanel(QWidget):
         ended = run.phase == "ended"
         self._progress.setRange(0, max(run.total, 1) if ended else run.total)
         self._progress.setValue(run.done)
-        # Why it diverged takes lines, and what it learnt from helps nobody by then.
-        if run.images is not None and not self._explains:
-            self._seen.show_images(run.images)
-        elif self._explains:
+        self._show_seen()
+
+    def _show_seen(self) -> None:
+        run = self._run.current
+        # Why it diverged takes lines, and what it learnt from helps nobody by then. Where a step
+        # before the end is looked at, its weights are shown in this place.
+        hides = self._explains or not self._workspace.snapshots.is_at_end
+        if hides:
             self._seen.hide()
+        elif run is not None and run.images is not None:
+            self._seen.show_images(run.images)
 
     def _show_ways_on(self) -> None:
         # There only where they help: a button that nobody may press would tell of a defect.
@@ -217,6 +232,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._scrolled(), 1)
         layout.addWidget(self._seen)
         layout.addWidget(self._changes)
+        layout.addWidget(self._scrubber)
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
         layout.addLayout(ways_on)
@@ -230,22 +246,14 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._settings)
         layout.addWidget(self._card)
         layout.addWidget(self._plots, 1)
+        layout.addWidget(self._while_learning)
         # Where the plots are hidden, this keeps the card at the top.
         layout.addStretch(0)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        return area
+        return scrolling(body)
 
     def _settings_toggle(self) -> QToolButton:
-        toggle = named(QToolButton(), "settingsToggle", self.tr("Show or hide the settings"))
-        toggle.setText(self.tr("Settings"))
-        toggle.setToolTip(self.tr("Show or hide the settings"))
-        toggle.setProperty("role", "plain")
-        toggle.setCheckable(True)
-        toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        tip = self.tr("Show or hide the settings")
+        toggle = fold_button("settingsToggle", self.tr("Settings"), tip)
         preferences = self._workspace.preferences
         toggle.toggled.connect(lambda opened: preferences.choose(settings_open=opened))
         return toggle
@@ -281,7 +289,8 @@ def _help() -> str:
         "TrainingPanel",
         "Choose a recipe, change its settings if you like, and press Train: the network learns "
         "while its loss and accuracy are drawn, and the pad is read anew with what it has learnt. "
-        "Stop keeps that. After a run that diverged, buttons offer what helps.",
+        "Stop keeps that. After a run that diverged, buttons offer what helps. “While it learns” "
+        "shows more of the run; after it, a slider goes back to any of its steps.",
     )
 
 

@@ -59,13 +59,13 @@ class WeightChanges(QWidget):
         paper = colours(self).surface
         painter = QPainter(self)
         for row, values in enumerate((after, after - self.changed.before)):
-            pictures = _coloured(values, paper)
+            pictures = coloured(values, paper)
             for column in range(count):
                 x = round(column * room / count)
-                painter.drawPixmap(x, row * (_SIDE_PX + _GAP_PX), _pixmap(pictures[column]))
+                painter.drawPixmap(x, row * (_SIDE_PX + _GAP_PX), picture(pictures[column]))
 
 
-def _coloured(values: NDArray[np.float32], paper: str) -> NDArray[np.uint8]:
+def coloured(values: NDArray[np.float32], paper: str) -> NDArray[np.uint8]:
     """Return values, (n, h, w), as colours, (n, h, w, 3): the paper's is zero."""
     # What is no number, where a run diverges, is left as paper.
     finite = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
@@ -76,7 +76,8 @@ def _coloured(values: NDArray[np.float32], paper: str) -> NDArray[np.uint8]:
     return np.asarray(np.rint(ground + (end - ground) * np.abs(share)), np.uint8)
 
 
-def _pixmap(colour: NDArray[np.uint8]) -> QPixmap:
+def picture(colour: NDArray[np.uint8]) -> QPixmap:
+    """Return colours, (h, w, 3), as a picture, pixel by pixel."""
     height, width, channels = colour.shape
     rows = np.ascontiguousarray(colour)
     image = QImage(rows.data, width, height, channels * width, QImage.Format.Format_RGB888)

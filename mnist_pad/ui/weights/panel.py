@@ -63,7 +63,7 @@ class WeightsFoot(QWidget):
     def _show(self) -> None:
         weights = self._workspace.weights
         if self._workspace.reading.is_learning:
-            text = self.tr("Weights: the network that is learning")
+            text = self._learning_text()
         else:
             told = describe(self._workspace, weights.current)
             text = self.tr("Weights: {weights}").format(weights=told)
@@ -72,6 +72,13 @@ class WeightsFoot(QWidget):
             self._button.setText(text)
             self._button.setAccessibleName(text)
         self._back.setVisible(weights.previous is not None)
+
+    def _learning_text(self) -> str:
+        snapshots = self._workspace.snapshots
+        if self._workspace.run.is_running or snapshots.seen is None or snapshots.is_at_end:
+            return self.tr("Weights: the network that is learning")
+        words = self.tr("Weights: step {step:,} of the run, for now")
+        return words.format(step=snapshots.seen.meta.step)
 
     def _fill(self) -> None:
         self._menu.clear()
