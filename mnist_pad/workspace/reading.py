@@ -48,6 +48,8 @@ class ReadingStore(QObject):
 
     While one draws, the mark that is drawn is the chosen one; a choice holds until the ink changes.
 
+    `is_broken` tells that the weights in use read with something in them broken on purpose.
+
     Signals: `reading_changed()`.
     """
 
@@ -56,6 +58,7 @@ class ReadingStore(QObject):
     def __init__(self, drawing: DrawingStore, weights: WeightsStore) -> None:
         super().__init__()
         self.current = Reading()
+        self.is_broken = False
         self._drawing = drawing
         self._weights = weights
         # What was finished when it was read last.
@@ -75,7 +78,8 @@ class ReadingStore(QObject):
     @property
     def is_learning(self) -> bool:
         """Whether a network that is being trained reads, instead of the weights in use."""
-        return self.recognizer.weights is not self._weights.current.weights
+        in_use = self._weights.current.weights
+        return self.recognizer.weights is not in_use and not self.is_broken
 
     @property
     def recognizer(self) -> Recognizer:
@@ -87,8 +91,9 @@ class ReadingStore(QObject):
         if 0 <= place < len(self.current.marks) and place != self.current.chosen:
             self._tell(replace(self.current, chosen=place))
 
-    def read_with(self, weights: Weights) -> None:
-        """Read with a network that is being trained, for now."""
+    def read_with(self, weights: Weights, *, broken: bool = False) -> None:
+        """Read with a network that is being trained, for now, or with one that is broken."""
+        self.is_broken = broken
         self._reader.read_with(Recognizer(weights))
         self.read()
 
