@@ -45,8 +45,7 @@ def backward(weights: Weights, layers: Activations, seeds: NDArray[Any]) -> NDAr
             gradient = _backward(weights, layers, seeds.astype(np.float32))
         if np.isfinite(gradient).all():
             return gradient.astype(np.float64)
-    with np.errstate(under="ignore"):
-        return _backward(weights, layers, seeds.astype(np.float64), cut_off=True)
+    return _backward(weights, layers, seeds.astype(np.float64), cut_off=True)
 
 
 def slope(hidden: NDArray[Any], activation: Activation) -> NDArray[Any]:
