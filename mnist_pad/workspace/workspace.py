@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -33,6 +34,10 @@ from mnist_pad.workspace.samples import SamplesStore
 from mnist_pad.workspace.session import Session, SessionFile, SessionStore, told_aside
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 from mnist_pad.workspace.worker import Worker
+
+if TYPE_CHECKING:
+    # What it takes is loaded when it is first looked at: the window's start does not wait for it.
+    from mnist_pad.workspace.inside import InsideStore
 
 
 class Workspace(QObject):
@@ -76,6 +81,7 @@ class Workspace(QObject):
             background=background,
             saving=saving,
         )
+        self._inside: InsideStore | None = None
         self._next_lesson: Variant | None = None
         self._file = SessionFile(folder / "session.json")
         self.session = SessionStore(
@@ -87,6 +93,15 @@ class Workspace(QObject):
         # What was deleted in the session before can be taken back no more.
         self.background.run(self.runs.kept.sweep, then=lambda _: None, refused=self.notices.tell)
         self.runs.refresh()
+
+    @property
+    def inside(self) -> "InsideStore":
+        """What goes on inside the network that reads; made when it is first asked for."""
+        if self._inside is None:
+            from mnist_pad.workspace.inside import InsideStore
+
+            self._inside = InsideStore(self.reading, self.weights)
+        return self._inside
 
     def restore(self) -> None:
         """Go on where the last session ended; what is gone or damaged is told."""
@@ -187,6 +202,8 @@ class Workspace(QObject):
         """End the run and its process, save what is not saved; tells whether all of it was."""
         self.run.close()
         self.lesson.close()
+        if self._inside is not None:
+            self._inside.close()
         # This asks for it to be written; what is waited for last has it on the disk.
         self.session.close()
         self.background.finish(seconds=0)

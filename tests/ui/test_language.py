@@ -25,7 +25,7 @@ from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.language import _Speaker
 
 LEFT = Qt.MouseButton.LeftButton
-PAGES = ("trainPage", "lessonsPage", "runsPage", "drawingsPage")
+PAGES = ("trainPage", "lessonsPage", "insidePage", "runsPage", "drawingsPage")
 AT_ONCE_MS = 200
 
 # What is the same in every language: names of settings, of files, of the program; and figures.
@@ -92,12 +92,12 @@ def words(window):
 
 
 def test_the_menu_changes_the_whole_window_at_once_and_back(speaker, user):
-    assert speaker.tabs() == ["Train", "Lessons", "Runs", "My drawings"]
+    assert speaker.tabs() == ["Train", "Lessons", "Inside", "Runs", "My drawings"]
     titles = ["&English", "简体中文(&C)", "S&ystem's language"]
     assert [action.text() for action in speaker.menu().actions()] == titles
     speaker.choose("简体中文")
     speaker.speaks("训练")
-    assert speaker.tabs() == ["训练", "课程", "记录", "我的手写"]
+    assert speaker.tabs() == ["训练", "课程", "内部", "记录", "我的手写"]
     assert user.text("trainButton") == "训练"
     # The mark of a key is the menus' own.
     assert user.text("undoButton") == "撤销"
