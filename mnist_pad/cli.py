@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "train": "train the network, by a recipe",
     "predict": "read pictures of digits",
     "evaluate": "measure weights on a data set or on drawings",
+    "explain": "say why a digit is read as it is, and how few pixels would change that",
     "adapt": "learn your handwriting from a few drawings",
     "lesson": "run a lesson of the article: what fails, and the fix",
     "info": "look at the data, or at a weights file",

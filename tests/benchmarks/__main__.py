@@ -11,6 +11,7 @@ from pathlib import Path
 MEASUREMENTS = {
     "adapt": "learning a hand: errors, what MNIST loses, time",
     "epoch": "one epoch of `article`, against the floor and the alternatives",
+    "explain": "why an answer: times, and in how few pixels answers flip",
     "fast": "`fast`, five seeds",
     "growth": "60,000 to 960,000 images",
     "kills": "windows killed while they draw and train: what is lost",

@@ -26,6 +26,7 @@ _Targets = NDArray[np.intp]
 _CANDIDATES: Final = 24
 _MOST_SINGLE: Final = 12
 _FIRST_LEAP: Final = 4
+_ALWAYS_LEAPS: Final = 8
 _MOMENTUM: Final = 0.5
 _RIVAL: Final = 0.5
 _LEAK: Final = 0.1
@@ -50,7 +51,7 @@ class Manner:
     growth: float = 0.0
 
 
-HASTY: Final = (Manner(8, 0.5, 0.05, 0.02),)
+HASTY: Final = (Manner(_ALWAYS_LEAPS, 0.5, 0.05, 0.02),)
 """Enough for targets that are near."""
 
 THOROUGH: Final = (
@@ -114,9 +115,10 @@ class FlipSearch:
     def in_leaps(self, targets: _Targets, manners: Sequence[Manner]) -> dict[int, Levels]:
         """Return changed pictures by their targets, mostly with many pixels more than needed."""
         found: dict[int, Levels] = {}
-        for manner in manners:
-            missing = targets[~np.isin(targets, list(found))]
-            found |= self._leap(missing, manner)
+        for number, manner in enumerate(manners):
+            if number == 0 or self._affordable():
+                missing = targets[~np.isin(targets, list(found))]
+                found |= self._leap(missing, manner)
         return found
 
     def _leap(self, targets: _Targets, manner: Manner) -> dict[int, Levels]:
@@ -126,7 +128,7 @@ class FlipSearch:
         _, rivals = self._leads(sums, targets)
         gathered = np.zeros(pictures.shape, sums.dtype)
         for leap in range(manner.leaps):
-            if not len(targets):
+            if not len(targets) or (leap >= _ALWAYS_LEAPS and not self._affordable()):
                 break
             leak = manner.leak + manner.growth * leap
             gradient = self._gradient(sums, targets, rivals, manner.rival, leak=leak)
@@ -153,7 +155,7 @@ class FlipSearch:
             if not len(order) or leads[order[0]] <= self._lead:
                 return picture
             # Several at once, where that holds: one by one, many would take long.
-            order = order[: max(1, len(order) // 4)]
+            order = order[: max(1, len(order) // (4 if self._affordable() else 2))]
             sums = self._network.of(picture[np.newaxis])
             together = sums + np.cumsum(removals[order], axis=0)
             holds = self._leads(together, np.full(len(order), target))[0] > self._lead
@@ -229,6 +231,8 @@ class FlipSearch:
     def _gradient(
         self, sums: NDArray[Any], targets: _Targets, rivals: _Targets, rival: float, *, leak: float
     ) -> NDArray[Any]:
+        # There and back again.
+        self._left -= 2 * len(targets) * self._network.cost
         unit = np.eye(CLASSES)
         return self._network.gradient(sums, unit[targets] - rival * unit[rivals], leak)
 

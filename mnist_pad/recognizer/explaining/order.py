@@ -11,28 +11,41 @@ _ALL_PAIRS: Final = 1_024
 _MAIN_DIRECTIONS: Final = 24
 
 
-def alike(fields: NDArray[Any]) -> NDArray[np.intp]:
+def alike(fields: NDArray[Any], *, columns: int | None = None) -> NDArray[np.intp]:
     """Return an order of units, (units,), given their receptive fields, (units, 784).
 
     It starts at the unit that is farthest out in the fields' main direction, and goes on to the one
-    most alike, by the cosine, of those that are left. 256 units take some milliseconds, 8,192 about
-    two seconds.
+    most alike, by the cosine, of those that are left. Laid out in rows of so many `columns`, each
+    is chosen to be like the one above it, too. 256 units take some milliseconds, 8,192 about two
+    seconds.
     """
     units = len(fields)
     vectors = _directions(fields)
-    current = int(np.argmax(vectors @ _main_directions(vectors, 1)[:, 0])) if units else 0
+    first = int(np.argmax(vectors @ _main_directions(vectors, 1)[:, 0])) if units else 0
     if units > _ALL_PAIRS:
         vectors = _directions(vectors @ _main_directions(vectors, _MAIN_DIRECTIONS))
     pairs = vectors @ vectors.T if units <= _ALL_PAIRS else None
-    order = np.empty(units, np.intp)
+    order = np.full(units, first, np.intp)
     taken = np.zeros(units, bool)
-    for position in range(units):
-        order[position] = current
-        taken[current] = True
-        likeness = vectors @ vectors[current] if pairs is None else pairs[current].copy()
-        likeness[taken] = -np.inf
-        current = int(likeness.argmax())
+    for place in range(units):
+        if place:
+            neighbours = order[_neighbours(place, columns)]
+            if pairs is None:
+                likeness = vectors @ vectors[neighbours].sum(axis=0)
+            else:
+                likeness = pairs[neighbours].sum(axis=0)
+            likeness[taken] = -np.inf
+            order[place] = likeness.argmax()
+        taken[order[place]] = True
     return order
+
+
+def _neighbours(place: int, columns: int | None) -> list[int]:
+    """Return the places before one that touch it."""
+    if columns is None or place < columns:
+        return [place - 1]
+    above = place - columns
+    return [above, place - 1] if place % columns else [above]
 
 
 def _directions(fields: NDArray[Any]) -> NDArray[np.float32]:

@@ -57,7 +57,8 @@ def fast_gradient_sign(network, image):
 def deep_fool(network, image, *, overshoot=0.02, steps=50):
     """Return the picture that linear steps to the nearest border lead to.
 
-    Moosavi-Dezfooli et al. 2016, algorithm 2; None where they do not get there.
+    Moosavi-Dezfooli et al. 2016, algorithm 2; None where they do not get there. As published, it
+    knows no limits to grey levels; where the picture flips within 0 to 255 as well, it is that.
     """
     answer, current = network.answer(image), image.astype(np.float64)
     others = [digit for digit in range(10) if digit != answer]
@@ -69,9 +70,10 @@ def deep_fool(network, image, *, overshoot=0.02, steps=50):
         nearest = (np.abs(gaps) / lengths).argmin()
         step = (np.abs(gaps[nearest]) + 1e-6) / lengths[nearest] ** 2 * normals[nearest]
         current = current + (1 + overshoot) * step
-        changed = np.clip(current, 0, 255)
-        if network.answer(changed) != answer:
-            return changed
+        within = np.clip(current, 0, 255)
+        for changed in (within, current):
+            if network.answer(changed) != answer:
+                return changed
     return None
 
 
