@@ -327,38 +327,6 @@
         <source>stopping; the weights are kept</source>
         <translation>正在停止；权重会保留</translation>
     </message>
-    <message>
-        <source>layer {layer}, strongest units (of {count:,}): {units}</source>
-        <translation>第 {layer} 层（共 {count:,} 个单元），激活值最大的单元：{units}</translation>
-    </message>
-    <message>
-        <source>logits: {logits}</source>
-        <translation>logits：{logits}</translation>
-    </message>
-    <message>
-        <source>nearest training digits: none, the weights overflow</source>
-        <translation>最接近的训练样本：无，权重溢出</translation>
-    </message>
-    <message>
-        <source>nearest training digits: {digits}</source>
-        <translation>最接近的训练样本：{digits}</translation>
-    </message>
-    <message>
-        <source>{label} (number {index}, distance {distance:.4g})</source>
-        <translation>{label}（序号 {index}，距离 {distance:.4g}）</translation>
-    </message>
-    <message>
-        <source>No change was found that makes it another digit.</source>
-        <translation>没有找到能使它变成其他数字的改动。</translation>
-    </message>
-    <message>
-        <source>Read as {digit} with 1 pixel changed (+ inked, - wiped out):</source>
-        <translation>改变 1 个像素，就识别为 {digit}（+ 涂黑，- 擦去）：</translation>
-    </message>
-    <message>
-        <source>Read as {digit} with {changed:,} pixels changed (+ inked, - wiped out):</source>
-        <translation>改变 {changed:,} 个像素，就识别为 {digit}（+ 涂黑，- 擦去）：</translation>
-    </message>
 </context>
 <context>
     <name>Confusion</name>

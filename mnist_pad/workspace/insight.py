@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 from mnist_pad.ink.raster import Grey, scale
 from mnist_pad.recognizer.explaining.flip import Flip, flips, smallest_change
 from mnist_pad.recognizer.explaining.gradient import backward
+from mnist_pad.recognizer.explaining.liking import liked
 from mnist_pad.recognizer.explaining.nearest import LastHidden, hidden_of
 from mnist_pad.recognizer.explaining.order import alike
 from mnist_pad.recognizer.explaining.paths import Path, strongest_paths
 from mnist_pad.recognizer.explaining.receptive import receptive_fields
+from mnist_pad.recognizer.explaining.units import LayerUnits, layer_units
 from mnist_pad.recognizer.forward import Activations
 from mnist_pad.recognizer.weights import CLASSES, Weights
 from mnist_pad.workspace.mnist_images import digits
@@ -26,8 +28,8 @@ EXCITING: Final = 5
 _LIGHT_PARAMETERS: Final = 2_000_000
 
 _ORDER_PRODUCTS: Final = 2 * 10**10
-_INDEX_PRODUCTS: Final = 2 * 10**10
-"""What may be multiplied to order a layer, and to index training digits: some seconds each."""
+_TRAINING_PRODUCTS: Final = 2 * 10**10
+"""What may be multiplied to order a layer, and in going through training digits: some seconds."""
 
 _INDEX_BYTES: Final = 2**26
 
@@ -113,20 +115,18 @@ class Indexed:
 
 @dataclass(frozen=True, eq=False)
 class LayerKnown:
-    """What training digits do to the units of a layer.
-
-    `dead` is in how many of them each unit answers 0, as a part of all, (units,); None where units
-    cannot die. `most` are those that excite each unit most, (units, n), by their places among the
-    images, `labels` what they are.
-    """
+    """What training digits do to the units of a layer."""
 
     layer: int
-    dead: NDArray[np.float64] | None
-    most: NDArray[np.intp]
+    units: LayerUnits
+
+    def dead(self, number: int) -> float | None:
+        """Return to what share of them a unit answers 0; None where it cannot die."""
+        return None if self.units.dead is None else float(self.units.dead[number])
 
     def exciting(self, number: int) -> tuple[NDArray[np.uint8], list[int]]:
         """Return the images that excite a unit most, (n, 28, 28), and their labels."""
-        places = self.most[number]
+        places = self.units.exciting[number]
         return digits().x_train[places], digits().y_train[places].tolist()
 
 
@@ -171,6 +171,10 @@ def about_drawing(live: Live, indexed: Indexed | None) -> Iterator[Live | AtRest
     if indexed is not None:
         found = replace(found, nearest=_nearest(live, indexed.index))
         yield found
+    found = replace(found, near=liked(live.weights, live.digit, live.image.reshape(-1)))
+    yield found
+    found = replace(found, ideal=liked(live.weights, live.digit, None))
+    yield found
     found = replace(found, smallest=smallest_change(live.weights, live.image))
     yield found
     yield replace(found, flips=flips(live.weights, live.image))
@@ -178,7 +182,8 @@ def about_drawing(live: Live, indexed: Indexed | None) -> Iterator[Live | AtRest
 
 def about_layer(weights: Weights, layer: int) -> Iterator[LayerKnown]:
     """Yield what training digits do to a layer; raises DataError where they cannot be read."""
-    yield from ()
+    images = digits().x_train[: _how_many(weights)]
+    yield LayerKnown(layer, layer_units(weights, images, layer, EXCITING))
 
 
 def _orders(weights: Weights) -> tuple[NDArray[np.intp], ...]:
@@ -196,10 +201,13 @@ def _orders(weights: Weights) -> tuple[NDArray[np.intp], ...]:
 
 def _indexed(weights: Weights) -> Indexed:
     known = digits()
-    parameters = sum(array.size for array in weights.parameters)
-    # Of a large network, fewer digits are gone through.
-    count = min(_INDEX_PRODUCTS // parameters, _INDEX_BYTES // (4 * weights.layer_sizes[-2]))
+    count = min(_how_many(weights), _INDEX_BYTES // (4 * weights.layer_sizes[-2]))
     return Indexed(weights, LastHidden(weights, known.x_train[:count], known.y_train[:count]))
+
+
+def _how_many(weights: Weights) -> int:
+    """Return how many training digits go through a network in some seconds: a large one, fewer."""
+    return _TRAINING_PRODUCTS // sum(array.size for array in weights.parameters)
 
 
 def _nearest(live: Live, index: LastHidden) -> Nearest:

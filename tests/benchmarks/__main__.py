@@ -14,6 +14,7 @@ MEASUREMENTS = {
     "explain": "why an answer: times, and in how few pixels answers flip",
     "fast": "`fast`, five seeds",
     "growth": "60,000 to 960,000 images",
+    "inside": "the inside page: a stroke's point to its painted views",
     "kills": "windows killed while they draw and train: what is lost",
     "points": "one point more in drawings of 5,000",
     "startup": "from the command to a window that reads",

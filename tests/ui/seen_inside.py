@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from mnist_pad.recognizer.weights import shipped
 from tests.ui.looking import LEFT
@@ -15,6 +16,7 @@ class Inside:
         self.user = user
         user.do("showInsidePageAction")
         user.sees(lambda: user.is_visible("insideNetwork"))
+        user.sees(lambda: user.window.findChild(QWidget, "mendButton") is not None)
         # A moment later, units that look alike are beside each other.
         user.sees(lambda: not self.is_as_it_comes(0))
 

@@ -1,6 +1,7 @@
 """The network as a picture: the drawing goes through it from left to right."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -46,11 +47,19 @@ class _Ways(QWidget):
         chosen = colours(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for points, strength in reversed(self.lines):
+        drawn = set()
+        strongest_last = []
+        for points, strength in self.lines:
+            for part in pairwise(points):
+                # Paths that share a part share its line, which is as thick as the strongest.
+                if (ends := (part[0].toTuple(), part[1].toTuple())) not in drawn:
+                    drawn.add(ends)
+                    strongest_last.append((part, strength))
+        for (start, end), strength in reversed(strongest_last):
             colour = QColor(chosen.accent if strength > 0 else chosen.muted)
             colour.setAlphaF(0.35 + 0.55 * abs(strength))
             painter.setPen(QPen(colour, max(1.0, _THICKEST_PX * abs(strength))))
-            painter.drawPolyline(points)
+            painter.drawLine(start, end)
 
 
 class NetworkPicture(QWidget):

@@ -1,11 +1,12 @@
 """The inside page, as the window knows it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from mnist_pad.base.wording import translate
-from mnist_pad.ui.kit.command import Commands
+from mnist_pad.ui.kit.command import TRAIN, Command, Commands
 from mnist_pad.ui.panel import Panel
 from mnist_pad.workspace.workspace import Workspace
 
@@ -15,6 +16,24 @@ def _build(workspace: Workspace, commands: Commands) -> QWidget:
     from mnist_pad.ui.inside.page import InsidePage
 
     return InsidePage(workspace, commands)
+
+
+def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
+    """Return how a network that was broken is mended."""
+    breaking = workspace.breaking
+
+    return (
+        Command(
+            window,
+            "mendNetwork",
+            TRAIN,
+            translate("InsidePage", "&Mend the network"),
+            breaking.mend,
+            usable=lambda: breaking.is_broken,
+            changes=(breaking.breaking_changed,),
+            tip=translate("InsidePage", "Read with the whole network again"),
+        ),
+    )
 
 
 def _help() -> str:
@@ -30,7 +49,8 @@ PANEL: Final = Panel(
     "insidePage",
     "page",
     _build,
-    title=lambda: translate("InsidePage", "Inside"),
-    keys="Ctrl+I",
+    commands,
+    lambda: translate("InsidePage", "Inside"),
+    "Ctrl+I",
     help=_help,
 )

@@ -4,11 +4,11 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mnist_pad.ui.kit.diverging import diverging, image_of, rgb
+from mnist_pad.ui.kit.diverging import diverging, enlarged, grey, image_of, rgb
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import colours
 
@@ -34,12 +34,15 @@ class Pixels(QWidget):
         self._marked: NDArray[np.bool_] | None = None
         self._is_faded = False
         self._image: QImage | None = None
+        # It paints all of itself: what lies under it need not be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_scale(scale)
 
     def set_scale(self, scale: int) -> None:
         """Show each pixel so many screen pixels wide."""
         self.setFixedSize(QSize(SIDE * scale, SIDE * scale))
+        self._image = None
 
     def show_grey(self, values: NDArray[Any], *, marked: NDArray[np.bool_] | None = None) -> None:
         """Show grey levels, 784 of them; those that are `marked` get a frame."""
@@ -71,13 +74,14 @@ class Pixels(QWidget):
         """Paint the picture."""
         painter = QPainter(self)
         chosen = colours(self)
-        painter.fillRect(self.rect(), QColor(chosen.line))
+        if self.values is None or self._is_faded:
+            painter.fillRect(self.rect(), QColor(chosen.line))
         if self.values is None:
             return
         if self._image is None:
             self._image = self._made()
         painter.setOpacity(0.35 if self._is_faded else 1.0)
-        painter.drawImage(self.rect(), self._image)
+        painter.drawImage(0, 0, self._image)
         if self._marked is not None:
             side = self.width() // SIDE
             painter.setPen(QPen(QColor(chosen.accent)))
@@ -102,12 +106,12 @@ class Pixels(QWidget):
 
     def _made(self) -> QImage:
         assert self.values is not None
+        scale = self.width() // SIDE
         if not self.is_diverging:
-            grey = np.clip(np.rint(self.values), 0, 255).astype(np.uint8)
-            return image_of(np.repeat(grey[..., np.newaxis], 3, axis=-1))
+            return image_of(enlarged(grey(self.values), scale))
         chosen = colours(self)
         ground = rgb(chosen.surface)
         if self._under is not None:
             ink = self._under[..., np.newaxis] * (_INK_IN_GROUND / 255)
             ground = np.asarray(ground + (rgb(chosen.text) - ground) * ink, np.float32)
-        return image_of(diverging(self.values, ground))
+        return image_of(enlarged(diverging(self.values, ground), scale))

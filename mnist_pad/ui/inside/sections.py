@@ -1,10 +1,10 @@
 """The parts of the page: a heading, one sentence, and what it is about."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
-from mnist_pad.ui.theme import GRID_PX
+from mnist_pad.ui.theme import GRID_PX, colours, small_px
 
 
 def section(title: str, sentence: str, *contents: QWidget | QLayout) -> QVBoxLayout:
@@ -23,6 +23,34 @@ def section(title: str, sentence: str, *contents: QWidget | QLayout) -> QVBoxLay
         else:
             layout.addWidget(each)
     return layout
+
+
+class Line(QWidget):
+    """One line on the side that changes often: unlike a label's, its text moves nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self.setFixedHeight(round(1.5 * small_px()))
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        if text != self._text:
+            self._text = text
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setPixelSize(small_px())
+        painter.setFont(font)
+        painter.setPen(QColor(colours(self).muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
 
 
 def said(text: str = "") -> QLabel:

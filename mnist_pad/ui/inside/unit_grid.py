@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_pad.base.wording import translate
 from mnist_pad.ui.inside.arrangement import Grid, laid_out
-from mnist_pad.ui.kit.diverging import image_of, rgb, shares
+from mnist_pad.ui.kit.diverging import Packed, enlarged, image_of, packed, rgb, shares
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import colours
 
 _WITH_GAPS_PX: Final = 5
 _BELOW_ZERO: Final = np.array([90, 150, 255], np.float32)
-_BETWEEN: Final = QColor(70, 70, 76)
+_BETWEEN: Final = np.uint32(0xFF46464C)
 _WHITE: Final = np.array([255, 255, 255], np.float32)
 
 _STEPS: Final[Mapping[int, tuple[int, int]]] = {
@@ -50,8 +50,13 @@ class UnitGrid(QWidget):
         self.layer, self.grid = layer, grid
         self.values: NDArray[Any] | None = None
         self.units: NDArray[np.intp] = order[: grid.count]
+        self._position_of = {unit: place for place, unit in enumerate(self.units.tolist())}
         self.unit_count = size
-        self._order = order
+        self._order, self._first = order, self.units
+        # Which position in the order each cell has, where it has one.
+        places = laid_out(np.arange(grid.count), grid)
+        self._is_cell = ~np.isnan(places)
+        self._positions = places[self._is_cell].astype(np.intp)
         self._cursor = 0
         self._marked: int | None = None
         self.setToolTip(
@@ -62,13 +67,17 @@ class UnitGrid(QWidget):
             )
         )
         self.setFixedSize(grid.width, grid.height)
+        # It paints all of itself: what lies under it need not be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_values(self, values: NDArray[Any] | None) -> None:
         """Show what the layer's units answer; None shows them at rest."""
         self.values = values
-        self.units = self._chosen(values)
+        if (units := self._chosen(values)) is not self.units:
+            self.units = units
+            self._position_of = {unit: place for place, unit in enumerate(units.tolist())}
         self._tell()
         self.update()
 
@@ -80,8 +89,12 @@ class UnitGrid(QWidget):
 
     def centre(self, number: int) -> QPointF | None:
         """Return where a unit's cell is, in its own pixels; None where the unit is not shown."""
-        positions = np.flatnonzero(self.units == number)
-        return QPointF(self._cell(int(positions[0])).center()) if len(positions) else None
+        position = self._position_of.get(number)
+        if position is None:
+            return None
+        row, column = self.grid.place(position)
+        side = self.grid.cell_px
+        return QPointF((column + 0.5) * side, (row + 0.5) * side)
 
     def unit_at(self, spot: QPoint) -> int | None:
         """Return which unit is in the cell under a spot."""
@@ -137,14 +150,7 @@ class UnitGrid(QWidget):
         """Paint the cells, the cursor and the frame of the unit that is pinned."""
         chosen = colours(self)
         painter = QPainter(self)
-        painter.drawImage(self.rect(), image_of(self._coloured(chosen.window, chosen.faint)))
-        side = self.grid.cell_px
-        if side >= _WITH_GAPS_PX:
-            painter.setPen(_BETWEEN)
-            for x in range(side - 1, self.width(), side):
-                painter.drawLine(x, 0, x, self.height())
-            for y in range(side - 1, self.height(), side):
-                painter.drawLine(0, y, self.width(), y)
+        painter.drawImage(0, 0, image_of(self._coloured(chosen.window, chosen.faint)))
         if self.hasFocus():
             self._frame(painter, self._cursor, chosen.muted)
         if self._marked is not None:
@@ -155,24 +161,27 @@ class UnitGrid(QWidget):
         """Return the units to show: all, or those that answer most, in the layer's order."""
         count = self.grid.count
         if values is None or count == len(self._order):
-            return self._order[:count]
+            return self._first
         most = np.argpartition(-np.abs(values), count)[:count]
         is_chosen = np.zeros(len(self._order), bool)
         is_chosen[most] = True
         return self._order[is_chosen[self._order]]
 
-    def _coloured(self, paper: str, grey: str) -> NDArray[np.uint8]:
-        places = laid_out(np.arange(self.grid.count), self.grid)
-        is_cell = ~np.isnan(places)
-        colours_ = np.empty((*places.shape, 3), np.float32)
+    def _coloured(self, paper: str, grey: str) -> Packed:
+        colours_ = np.empty((*self._is_cell.shape, 3), np.float32)
         colours_[:] = rgb(paper)
         if self.values is None:
-            colours_[is_cell] = rgb(grey)
+            colours_[self._is_cell] = rgb(grey)
         else:
-            share = shares(self.values)[self.units[places[is_cell].astype(np.intp)], np.newaxis]
+            share = shares(self.values)[self.units[self._positions], np.newaxis]
             # tanh answers below zero too.
-            colours_[is_cell] = np.where(share < 0, _BELOW_ZERO, _WHITE) * np.abs(share)
-        return np.asarray(np.rint(colours_), np.uint8)
+            colours_[self._is_cell] = np.where(share < 0, _BELOW_ZERO, _WHITE) * np.abs(share)
+        side = self.grid.cell_px
+        picture = enlarged(packed(colours_), side)
+        if side >= _WITH_GAPS_PX:
+            picture[side - 1 :: side] = _BETWEEN
+            picture[:, side - 1 :: side] = _BETWEEN
+        return picture
 
     def _go(self, position: int) -> None:
         self._cursor = position

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from mnist_pad.base.wording import percent
 from mnist_pad.ui.inside.digits import Digits
 from mnist_pad.ui.inside.pictures import Pixels
-from mnist_pad.ui.inside.sections import said
+from mnist_pad.ui.inside.sections import Line, said
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import GRID_PX
 from mnist_pad.workspace.inside import InsideStore
@@ -30,14 +30,13 @@ class UnitView(QWidget):
             )
         )
         self._title = named(QLabel(), "insideUnit", self.tr("The unit"))
-        self._value = named(said(), "insideUnitValue", self.tr("What the unit answers"))
+        self._value = named(Line(), "insideUnitValue", self.tr("What the unit answers"))
         self._dead = named(said(), "insideUnitDead", self.tr("How often the unit is dead"))
         self._exciting = Digits(
             "insideExciting", self.tr("Training digits that excite it most"), EXCITING
         )
         self._caption = said()
-        for label in (self._title, self._value, self._dead):
-            label.setWordWrap(True)
+        self._title.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(GRID_PX // 2)
         for label in (self._title, self._value, self._dead):
@@ -84,8 +83,7 @@ class UnitView(QWidget):
             text = self.tr("At rest: nothing is drawn.")
         else:
             text = self.tr("It answers {value:.2f} now.").format(value=live.value(unit))
-        if text != self._value.text():
-            self._value.setText(text)
+        self._value.setText(text)
 
     def _show_known(self) -> None:
         unit = self._inside.unit
@@ -96,10 +94,10 @@ class UnitView(QWidget):
             self._caption.setText(self.tr("What excites it most:"))
             self._exciting.show_nothing()
             return
-        dead = known.dead[unit.number] if known.dead is not None else None
+        dead = known.dead(unit.number)
         if dead is None:
             self._dead.setText(self.tr("It never dies: only a ReLU can."))
         else:
             words = self.tr("It is dead, answering 0, for {share} of the training digits.")
-            self._dead.setText(words.format(share=percent(float(dead))))
+            self._dead.setText(words.format(share=percent(dead)))
         self._exciting.show_digits(*known.exciting(unit.number))
