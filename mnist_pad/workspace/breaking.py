@@ -67,7 +67,7 @@ class BreakingStore(QObject):
         self.current = wanted
         self.broken = None
         weights = self._weights.current.weights
-        self._breaking.ask(lambda: _broken(wanted, weights))
+        self._breaking.ask(lambda _: _broken(wanted, weights))
         self.breaking_changed.emit()
 
     def toggle_unit(self, unit: tuple[int, int]) -> None:
@@ -89,7 +89,7 @@ class BreakingStore(QObject):
         """Find out how well the weights in use read, unless it is known."""
         weights = self._weights.current.weights
         if self.whole is None:
-            self._measuring.ask(lambda: _accuracy(weights))
+            self._measuring.ask(lambda _: _accuracy(weights))
 
     def close(self) -> None:
         """Let go of the threads."""

@@ -118,7 +118,7 @@ class InsideStore(QObject):
         is_there = layer < len(weights.layer_sizes) - 2
         if known is None and is_there and self._is_watched and layer != self._asked_layer:
             self._asked_layer = layer
-            self._about_layer.ask(lambda: insight.about_layer(weights, layer))
+            self._about_layer.ask(lambda go_on: insight.about_layer(weights, layer, go_on))
         return known
 
     def close(self) -> None:
@@ -168,10 +168,11 @@ class InsideStore(QObject):
         has_order = weights is known or not (is_in_use or is_new)
         has_index = self._indexed is not None and self._indexed.weights is weights
         # A network that learns is another one before its training digits are gone through.
-        if not has_order or not (has_index or self._reading.is_learning):
+        wants_index = not (has_index or self._reading.is_learning)
+        if not has_order or wants_index:
             self._about_network.ask(
-                lambda: insight.about_network(
-                    weights, order=not has_order, index=not self._reading.is_learning
+                lambda go_on: insight.about_network(
+                    weights, go_on, order=not has_order, index=wants_index
                 )
             )
 
@@ -188,8 +189,9 @@ class InsideStore(QObject):
         live, indexed = self.live, self._indexed
         # With another network's digits, distances mean nothing.
         index = indexed if indexed is not None and indexed.weights is self.weights else None
+        known = self.at_rest
         if live is not None:
-            self._about_drawing.ask(lambda: insight.about_drawing(live, index))
+            self._about_drawing.ask(lambda go_on: insight.about_drawing(live, index, known, go_on))
 
     def _take_about_drawing(self, part: Live | AtRest) -> None:
         if isinstance(part, Live):

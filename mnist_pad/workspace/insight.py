@@ -18,6 +18,7 @@ from mnist_pad.recognizer.explaining.receptive import receptive_fields
 from mnist_pad.recognizer.explaining.units import LayerUnits, layer_units
 from mnist_pad.recognizer.forward import Activations
 from mnist_pad.recognizer.weights import CLASSES, Weights
+from mnist_pad.workspace.latest import GoOn
 from mnist_pad.workspace.mnist_images import digits
 
 PATHS: Final = 12
@@ -154,36 +155,48 @@ def as_they_come(weights: Weights) -> tuple[NDArray[np.intp], ...]:
     return tuple(np.arange(units) for units in weights.layer_sizes[1:-1])
 
 
-def about_network(weights: Weights, *, order: bool, index: bool) -> Iterator[Ordered | Indexed]:
+def about_network(
+    weights: Weights, go_on: GoOn, *, order: bool, index: bool
+) -> Iterator[Ordered | Indexed]:
     """Yield what is asked for; raises DataError where the training digits cannot be read."""
     if order:
         yield Ordered(_orders(weights))
     if index:
-        yield _indexed(weights)
+        yield _indexed(weights, go_on)
 
 
-def about_drawing(live: Live, indexed: Indexed | None) -> Iterator[Live | AtRest]:
-    """Yield what takes long, one more thing found each time; what takes longest comes last."""
+def about_drawing(
+    live: Live, indexed: Indexed | None, known: AtRest, go_on: GoOn
+) -> Iterator[Live | AtRest]:
+    """Yield what takes long, one more thing found each time; what takes longest comes last.
+
+    `known` is what was found out before, if that was about the same.
+    """
     if live.saliency is None:
         live = explained(live)
         yield live
-    found = AtRest(live)
-    if indexed is not None:
+    weights, found = live.weights, known if known.live is live else AtRest(live)
+    if found.nearest is None and indexed is not None:
         found = replace(found, nearest=_nearest(live, indexed.index))
         yield found
-    found = replace(found, near=liked(live.weights, live.digit, live.image.reshape(-1)))
-    yield found
-    found = replace(found, ideal=liked(live.weights, live.digit, None))
-    yield found
-    found = replace(found, smallest=smallest_change(live.weights, live.image))
-    yield found
-    yield replace(found, flips=flips(live.weights, live.image))
+    if found.near is None:
+        found = replace(found, near=liked(weights, live.digit, live.image))
+        yield found
+    if found.smallest is None:
+        found = replace(found, smallest=smallest_change(weights, live.image))
+        yield found
+    if found.ideal is None:
+        found = replace(found, ideal=liked(weights, live.digit))
+        yield found
+    go_on()
+    if found.flips is None:
+        yield replace(found, flips=flips(weights, live.image))
 
 
-def about_layer(weights: Weights, layer: int) -> Iterator[LayerKnown]:
+def about_layer(weights: Weights, layer: int, go_on: GoOn) -> Iterator[LayerKnown]:
     """Yield what training digits do to a layer; raises DataError where they cannot be read."""
     images = digits().x_train[: _how_many(weights)]
-    yield LayerKnown(layer, layer_units(weights, images, layer, EXCITING))
+    yield LayerKnown(layer, layer_units(weights, images, layer, EXCITING, go_on))
 
 
 def _orders(weights: Weights) -> tuple[NDArray[np.intp], ...]:
@@ -199,10 +212,12 @@ def _orders(weights: Weights) -> tuple[NDArray[np.intp], ...]:
     return tuple(orders)
 
 
-def _indexed(weights: Weights) -> Indexed:
+def _indexed(weights: Weights, go_on: GoOn) -> Indexed:
     known = digits()
     count = min(_how_many(weights), _INDEX_BYTES // (4 * weights.layer_sizes[-2]))
-    return Indexed(weights, LastHidden(weights, known.x_train[:count], known.y_train[:count]))
+    return Indexed(
+        weights, LastHidden(weights, known.x_train[:count], known.y_train[:count], go_on)
+    )
 
 
 def _how_many(weights: Weights) -> int:

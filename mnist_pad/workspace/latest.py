@@ -8,10 +8,17 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-Work = Callable[[], Iterator[Any]]
+GoOn = Callable[[], None]
+"""Called within a long part; raises GivenUp where nobody waits for it any more."""
+
+Work = Callable[[GoOn], Iterator[Any]]
 """Yields what it found, part by part, and None where it may be given up in between."""
 
 CLOSING_S: Final = 5.0
+
+
+class GivenUp(Exception):  # noqa: N818  # no error: nobody waits for it any more
+    """What is worked on is wanted no more."""
 
 
 class _Defect:
@@ -98,11 +105,16 @@ class _Doing:
             self._do(work, number)
 
     def _do(self, work: Work, number: int) -> None:
+        def go_on() -> None:
+            if number != self._asked.number:
+                raise GivenUp
+
         try:
-            for part in work():
-                if number != self._asked.number:
-                    return
+            for part in work(go_on):
+                go_on()
                 self._tell(number, part)
+        except GivenUp:
+            return
         except Exception as error:  # noqa: BLE001  # the thread's boundary: raised where it is taken
             self._tell(number, _Defect(error))
 

@@ -146,6 +146,12 @@ def test_a_drawing_that_nobody_labelled_is_explained_by_its_number(explain, ink)
     assert (status, json.loads(out)["digit"]) == (0, 5)
 
 
+def test_of_several_drawings_with_an_id_the_first_is_explained_and_that_is_told(explain, ink):
+    status, out, err = explain("--ink", ink, "--id", "twice", "--json")
+    assert (status, json.loads(out)["digit"]) == (0, 1)
+    assert err == f"mnist-pad: {ink}: 2 drawings have the id twice; the first is explained\n"
+
+
 @pytest.mark.parametrize("sizes", [(), (20, 16, 12, 9)])
 def test_other_weights_explain_by_their_own_layers(explain, ink, tmp_path, sizes):
     random = np.random.default_rng(0)
@@ -233,7 +239,6 @@ def test_arguments_that_do_not_fit_get_one_line(explain, arguments, words):
         ("13", "expected a drawing with the id 13, found 0, 1, 2"),
         ("both", "drawing both: expected one digit, found 2 marks"),
         ("dot", "drawing dot: expected one digit, found too little ink"),
-        ("twice", "expected one drawing with the id twice, found 2"),
     ],
 )
 def test_a_drawing_that_is_not_one_digit_gets_one_line(explain, ink, wanted, words):

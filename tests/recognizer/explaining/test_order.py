@@ -22,6 +22,24 @@ def test_neighbours_look_more_alike_than_before(built_in, layer, gain):
     assert likeness(fields, alike(fields)) > before + gain
 
 
+@pytest.mark.parametrize(("layer", "gain"), [(0, 0.03), (1, 0.06)])
+def test_in_a_grid_the_ones_above_and_below_look_alike_too(built_in, layer, gain):
+    fields = receptive_fields(built_in, layer)
+
+    def around(order):
+        grid = fields / np.linalg.norm(fields, axis=1, keepdims=True)
+        grid = grid[order].reshape(-1, 16, 784)
+        pairs = [
+            (grid[:, 1:] * grid[:, :-1]).sum(axis=-1).ravel(),
+            (grid[1:] * grid[:-1]).sum(axis=-1).ravel(),
+        ]
+        return np.concatenate(pairs).mean()
+
+    order = alike(fields, columns=16)
+    assert sorted(order.tolist()) == list(range(len(fields)))
+    assert around(order) > around(alike(fields)) + gain
+
+
 @pytest.mark.parametrize("units", [40, 1_500])
 def test_fields_that_turn_bit_by_bit_come_in_their_order(units):
     angles = np.linspace(0, np.pi / 2, units)
@@ -41,6 +59,7 @@ def test_each_unit_comes_once_and_the_same_every_time(units, seed, size):
     order = alike(fields)
     assert sorted(order.tolist()) == list(range(units))
     np.testing.assert_array_equal(alike(fields), order)
+    assert sorted(alike(fields, columns=7).tolist()) == list(range(units))
 
 
 def test_a_wide_layer_is_put_in_order_too():
