@@ -33,7 +33,7 @@ class BreakView(QWidget):
         self._bias.setToolTip(self.tr("Leave out what a layer adds to each unit's sum"))
         self._bits = named(QComboBox(), "breakBits", self.tr("Bits of a weight"))
         self._bits.setToolTip(self.tr("Round each weight to one of 256 or of 16 values"))
-        for words in (self.tr("32, as they are"), self.tr("8"), self.tr("4")):
+        for words in (self.tr("32, as they are"), "8", "4"):
             self._bits.addItem(words)
         self._noise = self._slider("breakNoise", self.tr("Noise"), _MOST_NOISE)
         self._noise.setToolTip(

@@ -153,7 +153,10 @@ class NetworkPicture(QWidget):
 
     def _caption(self, widget: QWidget, gap: int) -> None:
         if isinstance(widget, UnitGrid):
-            text = translate("NetworkPicture", "{count:,} units").format(count=widget.unit_count)
+            count = widget.unit_count
+            words = translate("NetworkPicture", "{count:,} units")
+            text = translate("NetworkPicture", "1 unit") if count == 1 else words
+            text = text.format(count=count)
         else:
             text = "28×28" if widget is self._input else translate("NetworkPicture", "logits")
         needed = self.fontMetrics().horizontalAdvance(text)

@@ -46,6 +46,8 @@ class UnitGrid(QWidget):
         super().__init__()
         size = len(order)
         words = translate("UnitGrid", "Hidden layer {layer}: {size:,} units")
+        if size == 1:
+            words = translate("UnitGrid", "Hidden layer {layer}: 1 unit")
         named(self, f"insideLayer{layer}", words.format(layer=layer + 1, size=size))
         self.layer, self.grid = layer, grid
         self.values: NDArray[Any] | None = None
