@@ -219,6 +219,41 @@ def test_the_nearest_training_digits_are_the_nearest(drawn):
     assert list(shown.labels) == digits.y_train[nearest].tolist()
 
 
+@pytest.mark.parametrize("layer", [0, 1])
+def test_a_unit_tells_what_excites_it_and_how_often_it_is_dead(drawn, layer):
+    user = drawn.user
+    drawn.pin(layer, 7)
+    user.sees(lambda: "is dead" in user.text("insideUnitDead"), seconds=60)
+    theta_1, bias_1, theta_2, bias_2, *_ = shipped().parameters
+    digits = mnist.load()
+    inputs = digits.x_train.reshape(-1, 784) / np.float32(255) - np.float32(0.5)
+    answers = np.maximum(inputs @ theta_1 + bias_1, 0)
+    if layer:
+        answers = np.maximum(answers @ theta_2 + bias_2, 0)
+    answers = answers[:, 7]
+    most = np.argsort(-answers, kind="stable")[:5]
+    shown = user.widget("insideExciting")
+    np.testing.assert_array_equal(shown.images, digits.x_train[most])
+    assert list(shown.labels) == digits.y_train[most].tolist()
+    share = float(re.search(r"for ([\d.]+) %", user.text("insideUnitDead"))[1])
+    assert share == pytest.approx(100 * np.mean(answers == 0), abs=0.051)
+
+
+def test_what_it_would_like_to_see_is_read_as_the_digit(drawn):
+    user = drawn.user
+    combo = user.widget("insideDigit")
+    drawn.scroll_to(combo)
+    combo.setFocus()
+    user.key("Home", "Down", "Down", "Down")
+    assert combo.currentText() == "2"
+    user.sees(lambda: drawn.picture("insideLiked") is not None, seconds=60)
+    near, ideal = drawn.picture("insideNear"), drawn.picture("insideLiked")
+    for picture in (near, ideal):
+        assert forward(np.rint(picture))[-1].argmax() == 2
+    image = user.network_input().reshape(-1).astype(float)
+    assert np.abs(near - image).mean() < np.abs(ideal - image).mean()
+
+
 def test_the_smallest_change_is_really_read_otherwise(drawn):
     user = drawn.user
     image = user.network_input().reshape(-1)

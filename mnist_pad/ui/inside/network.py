@@ -23,7 +23,7 @@ from mnist_pad.workspace.inside import InsideStore
 from mnist_pad.workspace.insight import Unit
 
 _FEW_LAYERS: Final = 3
-_GAP_PX: Final = 2 * GRID_PX
+_GAP_PX: Final = 3 * GRID_PX // 2
 _NARROW_GAP_PX: Final = GRID_PX
 _THICKEST_PX: Final = 3.0
 
@@ -152,19 +152,20 @@ class NetworkPicture(QWidget):
         self._mark()
 
     def _caption(self, widget: QWidget, gap: int) -> None:
+        texts = ["28×28" if widget is self._input else translate("NetworkPicture", "logits")]
         if isinstance(widget, UnitGrid):
             count = widget.unit_count
             words = translate("NetworkPicture", "{count:,} units")
-            text = translate("NetworkPicture", "1 unit") if count == 1 else words
-            text = text.format(count=count)
-        else:
-            text = "28×28" if widget is self._input else translate("NetworkPicture", "logits")
-        needed = self.fontMetrics().horizontalAdvance(text)
-        # Where layers stand close, their captions would run into each other.
-        if needed <= widget.width() + gap:
-            middle = widget.geometry().center().x()
-            place = QRect(middle - needed, self._height() + 2, 2 * needed, 2 * small_px())
-            self._captions.append((place, text))
+            words = translate("NetworkPicture", "1 unit") if count == 1 else words
+            texts = [words.format(count=count), f"{count:,}"]
+        for text in texts:
+            needed = self.fontMetrics().horizontalAdvance(text)
+            # Where layers stand close, their captions would run into each other.
+            if needed <= widget.width() + gap:
+                middle = widget.geometry().center().x()
+                place = QRect(middle - needed, self._height() + 2, 2 * needed, 2 * small_px())
+                self._captions.append((place, text))
+                return
 
     def _said(self) -> str:
         shown = sum(grid.grid.count for grid in self._grids)
