@@ -21,7 +21,7 @@ from mnist_pad.recognizer.weights import CLASSES, Weights
 from mnist_pad.workspace.latest import GoOn
 from mnist_pad.workspace.mnist_images import digits
 
-PATHS: Final = 12
+PATHS: Final = 8
 
 NEAREST: Final = 5
 EXCITING: Final = 5

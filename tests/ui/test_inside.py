@@ -101,9 +101,9 @@ def test_lines_lead_along_the_strongest_paths(drawn):
     digit = int(logits.argmax())
     # Every way there is, added up by the formula: unit, weight, whether the next lives, weight.
     ways = first[:, None] * theta_2 * (second > 0) * theta_3[:, digit]
-    strongest = np.argsort(-np.abs(ways), axis=None)[:12]
+    strongest = np.argsort(-np.abs(ways), axis=None)[:8]
     lines = drawn.user.widget("insidePaths").lines
-    assert len(lines) == 12
+    assert len(lines) == 8
     network = drawn.user.widget("insideNetwork")
     for place, line in zip(strongest, lines, strict=True):
         one, two = np.unravel_index(place, ways.shape)
