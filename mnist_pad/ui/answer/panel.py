@@ -110,7 +110,7 @@ class AnswerPanel(QWidget):
             reason = prediction.reason
             digit, told = "?", translate("Reasons", reason) if reason else self.tr("Not a digit")
         if self._reading.is_broken:
-            told = self.tr("{told}\nby the broken network").format(told=told)
+            told = self.tr("Broken: {told}").format(told=told)
         self._show(digit, told, answered=digit != "?")
         self._bars.show_prediction(prediction)
 
