@@ -51,10 +51,8 @@
         <translation>不是数字</translation>
     </message>
     <message>
-        <source>{told}
-by the broken network</source>
-        <translation>{told}
-（网络已被破坏）</translation>
+        <source>Broken: {told}</source>
+        <translation>已破坏：{told}</translation>
     </message>
     <message>
         <source>&amp;It was a …</source>
