@@ -26,7 +26,7 @@ class InsideStore(QObject):
     `live` is what goes on at the drawing, None where there is nothing to read; `at_rest` what was
     found out about it since it rests. `asked` is the digit whose logit is asked for, None for the
     answer's. `pointed` is the unit under the pointer or the keyboard's cursor, `pinned` the one
-    that stays chosen. `problem` says why training digits cannot be read, where they cannot.
+    that stays chosen.
 
     Signals: `live_changed()`; `at_rest_changed()`; `unit_changed()`, another unit is looked at;
     `network_changed()`, another network reads, or its units have another order; `layer_known()`,
