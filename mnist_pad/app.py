@@ -19,6 +19,7 @@ from mnist_pad.recognizer.weights import shipped
 from mnist_pad.ui import language, theme
 from mnist_pad.ui.answer import panel as answer
 from mnist_pad.ui.evaluation import panel as evaluation
+from mnist_pad.ui.inside import panel as inside
 from mnist_pad.ui.kit.late import Late
 from mnist_pad.ui.lessons import panel as lessons
 from mnist_pad.ui.my_drawings import panel as my_drawings
@@ -35,6 +36,7 @@ PANELS: Final = (
     answer.PANEL,
     training.PANEL,
     lessons.PANEL,
+    inside.PANEL,
     evaluation.PANEL,
     runs.PANEL,
     my_drawings.PANEL,

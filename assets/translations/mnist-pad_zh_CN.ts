@@ -51,6 +51,10 @@
         <translation>不是数字</translation>
     </message>
     <message>
+        <source>Broken: {told}</source>
+        <translation>已破坏：{told}</translation>
+    </message>
+    <message>
         <source>&amp;It was a …</source>
         <translation>这其实是(&amp;I) …</translation>
     </message>
@@ -107,6 +111,101 @@
     <message>
         <source>It was a {digit}: keep the drawing so (press {digit})</source>
         <translation>这是 {digit}：按此保留这个字（按 {digit} 键）</translation>
+    </message>
+</context>
+<context>
+    <name>BreakView</name>
+    <message>
+        <source>Take out the pinned unit</source>
+        <translation>去掉固定的单元</translation>
+    </message>
+    <message>
+        <source>See what the network still reads without it</source>
+        <translation>看看没有它网络还能认出什么</translation>
+    </message>
+    <message>
+        <source>The bias to take out</source>
+        <translation>要去掉的偏置</translation>
+    </message>
+    <message>
+        <source>Leave out what a layer adds to each unit&apos;s sum</source>
+        <translation>去掉某一层加到各单元求和上的偏置</translation>
+    </message>
+    <message>
+        <source>Bits of a weight</source>
+        <translation>每个权重的位数</translation>
+    </message>
+    <message>
+        <source>Round each weight to one of 256 or of 16 values</source>
+        <translation>把每个权重舍入到 256 个或 16 个取值之一</translation>
+    </message>
+    <message>
+        <source>32, as they are</source>
+        <translation>32，保持原样</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Add chance to each weight, as a share of how much its layer&apos;s weights differ</source>
+        <translation>给每个权重加上随机噪声，大小按该层权重标准差的百分比计</translation>
+    </message>
+    <message>
+        <source>Prune</source>
+        <translation>剪枝</translation>
+    </message>
+    <message>
+        <source>Set the smallest weights to zero: such a share of them</source>
+        <translation>把绝对值最小的这一部分权重置零</translation>
+    </message>
+    <message>
+        <source>Accuracy on MNIST&apos;s test set</source>
+        <translation>在 MNIST 测试集上的准确率</translation>
+    </message>
+    <message>
+        <source>A network that is learning cannot be broken meanwhile.</source>
+        <translation>网络正在学习，此时不能破坏它。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>hidden layer {layer}</source>
+        <translation>隐藏层 {layer}</translation>
+    </message>
+    <message>
+        <source>the logits</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>Put the unit back</source>
+        <translation>放回这个单元</translation>
+    </message>
+    <message>
+        <source>Reading MNIST&apos;s test digits …</source>
+        <translation>正在识别 MNIST 测试集 …</translation>
+    </message>
+    <message>
+        <source>Whole, it reads {whole} of MNIST&apos;s test digits.</source>
+        <translation>完好时，MNIST 测试集的准确率为 {whole}。</translation>
+    </message>
+    <message>
+        <source>Broken; reading MNIST&apos;s test digits …</source>
+        <translation>已破坏；正在识别 MNIST 测试集 …</translation>
+    </message>
+    <message>
+        <source>Broken, it reads {broken} of MNIST&apos;s test digits; whole, {whole}.</source>
+        <translation>破坏后，MNIST 测试集的准确率为 {broken}；完好时为 {whole}。</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <source>Bias left out</source>
+        <translation>去掉偏置</translation>
     </message>
 </context>
 <context>
@@ -773,6 +872,10 @@
     <message>
         <source>Why there is no recall</source>
         <translation>为什么没有召回率</translation>
+    </message>
+    <message>
+        <source>{name}, number {place}</source>
+        <translation>{name}，第 {place} 个</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2407,61 @@
     </message>
 </context>
 <context>
+    <name>FlipView</name>
+    <message>
+        <source>The drawing</source>
+        <translation>手写的数字</translation>
+    </message>
+    <message>
+        <source>The changed drawing</source>
+        <translation>改动后的数字</translation>
+    </message>
+    <message>
+        <source>Framed: the pixels that changed</source>
+        <translation>加框的是改动过的像素</translation>
+    </message>
+    <message>
+        <source>The smallest change</source>
+        <translation>最小的改动</translation>
+    </message>
+    <message>
+        <source>How far {digit} is</source>
+        <translation>离 {digit} 有多远</translation>
+    </message>
+    <message>
+        <source>Show the smallest change to {digit}</source>
+        <translation>显示变成 {digit} 的最小改动</translation>
+    </message>
+    <message>
+        <source>Looking for it …</source>
+        <translation>正在寻找 …</translation>
+    </message>
+    <message>
+        <source>No change was found that makes it another digit.</source>
+        <translation>没有找到能让它变成别的数字的改动。</translation>
+    </message>
+    <message>
+        <source>An {digit} in 1 pixel.</source>
+        <translation>改 1 个像素就成了 {digit}。</translation>
+    </message>
+    <message>
+        <source>A {digit} in 1 pixel.</source>
+        <translation>改 1 个像素就成了 {digit}。</translation>
+    </message>
+    <message>
+        <source>An {digit} in {count} pixels.</source>
+        <translation>改 {count} 个像素就成了 {digit}。</translation>
+    </message>
+    <message>
+        <source>A {digit} in {count} pixels.</source>
+        <translation>改 {count} 个像素就成了 {digit}。</translation>
+    </message>
+    <message>
+        <source>How many pixels each digit is away:</source>
+        <translation>变成各个数字要改多少个像素：</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>&amp;Contents and shortcuts</source>
@@ -2539,6 +2697,81 @@
     <message>
         <source>A lesson&apos;s title opens it in the window</source>
         <translation>点击某课的标题，会在窗口中打开它</translation>
+    </message>
+</context>
+<context>
+    <name>InsidePage</name>
+    <message>
+        <source>Inside the network</source>
+        <translation>网络内部</translation>
+    </message>
+    <message>
+        <source>Through the network</source>
+        <translation>穿过网络</translation>
+    </message>
+    <message>
+        <source>Each cell is a unit, the brighter the more it answers; lines are the strongest paths to the answer.</source>
+        <translation>每个小格是一个单元，激活值越大越亮；连线是通向答案的最强路径。</translation>
+    </message>
+    <message>
+        <source>What it looks for: ink on red excites it, ink on blue holds it back.</source>
+        <translation>它在找什么：红色处有墨使它兴奋，蓝色处有墨使它抑制。</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>单个单元</translation>
+    </message>
+    <message>
+        <source>Which pixels raise the digit&apos;s logit, and what it would rather see.</source>
+        <translation>哪些像素使该数字的对数几率升高，它又更想看到什么。</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>为什么是这个答案</translation>
+    </message>
+    <message>
+        <source>The training digits that are nearest to yours in the last hidden layer.</source>
+        <translation>在最后一个隐藏层里，与你的手写最接近的训练数字。</translation>
+    </message>
+    <message>
+        <source>Most alike</source>
+        <translation>最相似的</translation>
+    </message>
+    <message>
+        <source>So few pixels have to change before the network reads another digit.</source>
+        <translation>只要改动这么少的像素，网络就会认成别的数字。</translation>
+    </message>
+    <message>
+        <source>The smallest change</source>
+        <translation>最小的改动</translation>
+    </message>
+    <message>
+        <source>See how much the network bears; nothing of this touches the weights in use, and leaving this page mends it.</source>
+        <translation>看看网络经得起多大的破坏；这不会改动正在使用的权重，离开本页即自动修复。</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation>破坏它</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see it go through.</source>
+        <translation>写一个数字，看它如何穿过网络。</translation>
+    </message>
+    <message>
+        <source>&amp;Mend the network</source>
+        <translation>修复网络(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Read with the whole network again</source>
+        <translation>重新用完好的网络识别</translation>
+    </message>
+    <message>
+        <source>What goes on in the network while it reads the drawing: every unit, what it looks for, why the answer is what it is, and the smallest change to another. Break the network and see what it still reads; nothing of that touches the weights in use.</source>
+        <translation>网络识别手写时内部发生了什么：每个单元在找什么，为什么得出这个答案，怎样的最小改动会让它认成别的数字。还可以破坏网络，看它还能认出什么；这不会改动正在使用的权重。</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +3106,21 @@
     </message>
 </context>
 <context>
+    <name>Logits</name>
+    <message>
+        <source>Logits</source>
+        <translation>对数几率</translation>
+    </message>
+    <message>
+        <source>What the last layer answers, one number a digit: right of the line above zero, left below; the largest is the answer</source>
+        <translation>最后一层的输出，每个数字一个值：竖线右边大于零，左边小于零；最大的就是答案</translation>
+    </message>
+    <message>
+        <source>{digit}: {logit:.1f}</source>
+        <translation>{digit}：{logit:.1f}</translation>
+    </message>
+</context>
+<context>
     <name>LossCurves</name>
     <message>
         <source>Loss</source>
@@ -3109,6 +3357,48 @@
     <message>
         <source>The drawings that you kept, how the weights in use read them, and what is taken for what. On a drawing, Enter or a double click opens it on the pad, a digit&apos;s key calls it by that digit, and Delete deletes it until you bring it back.</source>
         <translation>您保留的手写样本、正在使用的权重怎样读它们，以及哪些数字被读成了别的数字。选中一个样本后，按 Enter 键或双击会在画板上打开它，按数字键会把它改为该数字，按 Delete 键会删除它（可以恢复）。</translation>
+    </message>
+</context>
+<context>
+    <name>NearestView</name>
+    <message>
+        <source>Nearest training digits</source>
+        <translation>最近的训练数字</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPicture</name>
+    <message>
+        <source>The strongest paths</source>
+        <translation>最强的路径</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The input, 28 by 28 pixels</source>
+        <translation>输入，28×28 像素</translation>
+    </message>
+    <message>
+        <source>What the network gets: 28 by 28 pixels</source>
+        <translation>网络得到的输入：28×28 像素</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>对数几率</translation>
+    </message>
+    <message>
+        <source>{count:,} units</source>
+        <translation>{count:,} 个单元</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 个单元</translation>
+    </message>
+    <message>
+        <source>Of {total:,} hidden units, the {shown:,} that answer most are shown.</source>
+        <translation>共有 {total:,} 个隐藏单元，这里显示激活值最大的 {shown:,} 个。</translation>
     </message>
 </context>
 <context>
@@ -4565,6 +4855,92 @@
     </message>
 </context>
 <context>
+    <name>UnitGrid</name>
+    <message>
+        <source>Hidden layer {layer}: {size:,} units</source>
+        <translation>隐藏层 {layer}：{size:,} 个单元</translation>
+    </message>
+    <message>
+        <source>Hidden layer {layer}: 1 unit</source>
+        <translation>隐藏层 {layer}：1 个单元</translation>
+    </message>
+    <message>
+        <source>Point at a unit, or go to it with the arrow keys, to see what it looks for; a click or Space keeps it</source>
+        <translation>指向一个单元，或用方向键移到它，就能看到它在找什么；单击或按空格键把它固定</translation>
+    </message>
+    <message>
+        <source>Unit {unit}, at rest</source>
+        <translation>单元 {unit}，静止</translation>
+    </message>
+    <message>
+        <source>Unit {unit} answers {value:.2f}</source>
+        <translation>单元 {unit} 的激活值为 {value:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitView</name>
+    <message>
+        <source>What the unit looks for</source>
+        <translation>单元在找什么</translation>
+    </message>
+    <message>
+        <source>How the unit weighs each pixel, in a later layer through those before: ink on red excites it, ink on blue holds it back</source>
+        <translation>单元给每个像素的权重，靠后的层则经由前面各层算得：红色处有墨使它兴奋，蓝色处有墨使它抑制</translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>What the unit answers</source>
+        <translation>单元的激活值</translation>
+    </message>
+    <message>
+        <source>How often the unit is dead</source>
+        <translation>单元有多常死亡</translation>
+    </message>
+    <message>
+        <source>Training digits that excite it most</source>
+        <translation>最能使它兴奋的训练数字</translation>
+    </message>
+    <message>
+        <source>Point at a cell above, or pin one with a click.</source>
+        <translation>指向上面的一个小格，或单击把它固定。</translation>
+    </message>
+    <message>
+        <source>Hidden layer {layer}, unit {unit} of {count:,}</source>
+        <translation>隐藏层 {layer}，第 {unit} 个单元（共 {count:,} 个）</translation>
+    </message>
+    <message>
+        <source>Hidden layer {layer}, unit {unit} of {count:,} (pinned)</source>
+        <translation>隐藏层 {layer}，第 {unit} 个单元（共 {count:,} 个，已固定）</translation>
+    </message>
+    <message>
+        <source>At rest: nothing is drawn.</source>
+        <translation>静止：还没有写字。</translation>
+    </message>
+    <message>
+        <source>It answers {value:.2f} now.</source>
+        <translation>现在的激活值为 {value:.2f}。</translation>
+    </message>
+    <message>
+        <source>Going through the training digits …</source>
+        <translation>正在查看训练数字 …</translation>
+    </message>
+    <message>
+        <source>What excites it most:</source>
+        <translation>最能使它兴奋的数字：</translation>
+    </message>
+    <message>
+        <source>It never dies: only a ReLU can.</source>
+        <translation>它不会死亡：只有 ReLU 单元才会。</translation>
+    </message>
+    <message>
+        <source>It is dead, answering 0, for {share} of the training digits.</source>
+        <translation>对 {share} 的训练数字它是死的，激活值为 0。</translation>
+    </message>
+</context>
+<context>
     <name>WeightChanges</name>
     <message>
         <source>What the update changed</source>
@@ -4588,6 +4964,10 @@
     <message>
         <source>Weights</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weights: broken, for now</source>
+        <translation>权重：暂时被破坏</translation>
     </message>
     <message>
         <source>Weights: the network that is learning</source>
@@ -4782,6 +5162,61 @@
     <message>
         <source>First layer, unit by unit</source>
         <translation>第一层，逐个单元</translation>
+    </message>
+</context>
+<context>
+    <name>WhyView</name>
+    <message>
+        <source>Whose logit is asked for</source>
+        <translation>查看哪个数字的对数几率</translation>
+    </message>
+    <message>
+        <source>Ask why it is the answer, or what speaks for another digit and against it</source>
+        <translation>看看为什么它是答案，或者什么支持、什么反对另一个数字</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation>显著图</translation>
+    </message>
+    <message>
+        <source>What it would rather see</source>
+        <translation>它更想看到什么</translation>
+    </message>
+    <message>
+        <source>What it would like best</source>
+        <translation>它最想看到什么</translation>
+    </message>
+    <message>
+        <source>The gradient of the logit by each pixel: more ink on red raises it, on blue lowers it</source>
+        <translation>对数几率对每个像素的梯度：红色处多些墨使它升高，蓝色处多些墨使它降低</translation>
+    </message>
+    <message>
+        <source>The drawing, changed step by step along the gradient so that the logit grows</source>
+        <translation>把手写的数字沿梯度一步步改动，使对数几率升高</translation>
+    </message>
+    <message>
+        <source>The same, begun from plain grey instead of the drawing</source>
+        <translation>同样的做法，但不从手写出发，而从一片灰色出发</translation>
+    </message>
+    <message>
+        <source>for {digit} (red) and against (blue)</source>
+        <translation>支持 {digit}（红）与反对（蓝）</translation>
+    </message>
+    <message>
+        <source>more like {digit}</source>
+        <translation>更像 {digit}</translation>
+    </message>
+    <message>
+        <source>{digit} as it likes it best</source>
+        <translation>它最喜欢的 {digit}</translation>
+    </message>
+    <message>
+        <source>Ask about</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>

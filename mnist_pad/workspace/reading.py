@@ -52,6 +52,8 @@ class ReadingStore(QObject):
     `switches` are the stages that the pad is read with; nothing else goes by them: what is kept,
     saved or learnt from has every stage.
 
+    `is_broken` tells that the weights in use read with something in them broken on purpose.
+
     Signals: `reading_changed()`, `switches_changed()`.
     """
 
@@ -62,6 +64,7 @@ class ReadingStore(QObject):
         super().__init__()
         self.current = Reading()
         self.switches = ALL_ON
+        self.is_broken = False
         self._drawing = drawing
         self._weights = weights
         # What was finished when it was read last.
@@ -83,7 +86,8 @@ class ReadingStore(QObject):
     @property
     def is_learning(self) -> bool:
         """Whether a network that is being trained reads, instead of the weights in use."""
-        return self.recognizer.weights is not self._weights.current.weights
+        in_use = self._weights.current.weights
+        return self.recognizer.weights is not in_use and not self.is_broken
 
     @property
     def recognizer(self) -> Recognizer:
@@ -100,8 +104,9 @@ class ReadingStore(QObject):
         if 0 <= place < len(self.current.marks) and place != self.current.chosen:
             self._tell(replace(self.current, chosen=place))
 
-    def read_with(self, weights: Weights) -> None:
-        """Read with a network that is being trained, for now."""
+    def read_with(self, weights: Weights, *, broken: bool = False) -> None:
+        """Read with a network that is being trained, for now, or with one that is broken."""
+        self.is_broken = broken
         self._reader.read_with(Recognizer(weights))
         self._switched = Recognizer(switched_weights(weights, self.switches))
         self.read()

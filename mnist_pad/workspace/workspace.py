@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -20,6 +21,7 @@ from mnist_pad.training.lessons.lesson import Variant
 from mnist_pad.training.resuming import check_resumable, settings_of
 from mnist_pad.workspace.answers import AnswersStore
 from mnist_pad.workspace.background import Background
+from mnist_pad.workspace.breaking import BreakingStore
 from mnist_pad.workspace.current_run import CurrentRunStore
 from mnist_pad.workspace.drawing import DrawingStore, Tools
 from mnist_pad.workspace.evaluation import EvaluationStore
@@ -40,6 +42,14 @@ from mnist_pad.workspace.stages import StagesStore
 from mnist_pad.workspace.weights import WeightsInUse, WeightsStore
 from mnist_pad.workspace.worker import Worker
 
+if TYPE_CHECKING:
+    # What it takes is loaded when it is first looked at: the window's start does not wait for it.
+    from mnist_pad.workspace.inside import InsideStore
+
+
+BROKEN_ON: Final = "insidePage"
+"""The page on which the network is broken; leaving it mends it."""
+
 
 class Workspace(QObject):
     """The stores by name; a view takes those it shows."""
@@ -58,6 +68,7 @@ class Workspace(QObject):
         self.selections = SelectionStore()
         self.weights = weights = WeightsStore(built_in)
         self.reading = ReadingStore(drawing, weights)
+        self.breaking = BreakingStore(self.reading, weights)
         self.runs = RunsStore(
             Runs(folder / "runs"),
             weights=weights,
@@ -110,6 +121,7 @@ class Workspace(QObject):
             background=background,
             saving=saving,
         )
+        self._inside: InsideStore | None = None
         self._next_lesson: Variant | None = None
         self._file = SessionFile(folder / "session.json")
         self.session = SessionStore(
@@ -123,6 +135,20 @@ class Workspace(QObject):
         # What was deleted in the session before can be taken back no more.
         self.background.run(self.runs.kept.sweep, then=lambda _: None, refused=self.notices.tell)
         self.runs.refresh()
+
+    @property
+    def inside(self) -> "InsideStore":
+        """What goes on inside the network that reads; made when it is first asked for."""
+        if self._inside is None:
+            from mnist_pad.workspace.inside import InsideStore
+
+            self._inside = InsideStore(self.reading, self.weights)
+        return self._inside
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether a run or a lesson goes on, whose network reads the pad."""
+        return self.run.is_running or self.lesson.is_running
 
     def restore(self) -> None:
         """Go on where the last session ended; what is gone or damaged is told."""
@@ -225,6 +251,9 @@ class Workspace(QObject):
         self.run.close()
         self.lesson.close()
         self.evaluation.close()
+        self.breaking.close()
+        if self._inside is not None:
+            self._inside.close()
         # This asks for it to be written; what is waited for last has it on the disk.
         self.session.close()
         self._counting.finish(seconds=0)
@@ -238,6 +267,10 @@ class Workspace(QObject):
         self.run.run_ended.connect(lambda _: self._run_next_lesson())
         self.lesson.snapshot_taken.connect(self.reading.read_with)
         self.lesson.lesson_ended.connect(self._read_as_before)
+        # What is broken is looked at on its page, and nothing learns from it or beside it.
+        self.run.run_started.connect(self.breaking.mend)
+        self.lesson.lesson_changed.connect(self._mend_for_lesson)
+        self.preferences.preferences_changed.connect(self._mend_for_page)
         # Whoever has named a drawing may press Learn mine next.
         self.samples.sample_kept.connect(self.get_ready)
         for changed in (
@@ -260,6 +293,14 @@ class Workspace(QObject):
         # A run that took the lesson's place brings its own weights.
         if not self.run.is_running:
             self.reading.read_with_weights_in_use()
+
+    def _mend_for_lesson(self) -> None:
+        if self.lesson.is_running:
+            self.breaking.mend()
+
+    def _mend_for_page(self) -> None:
+        if self.preferences.current.page != BROKEN_ON:
+            self.breaking.mend()
 
     def _session(self) -> Session:
         in_use = self.weights.current

@@ -16,6 +16,7 @@ MEASUREMENTS = {
     "evaluation_page": "the evaluation page: stalls, a stroke beside the map",
     "fast": "`fast`, five seeds",
     "growth": "60,000 to 960,000 images",
+    "inside": "the inside page: a stroke's point to its painted views",
     "kills": "windows killed while they draw and train: what is lost",
     "language": "the whole window in another language",
     "learning": "what `while it learns` adds to an epoch of `fast`",

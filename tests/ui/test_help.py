@@ -87,6 +87,7 @@ def test_it_says_where_files_are_kept(user):
 PAGES = {
     "showTrainPageAction": "Train",
     "showLessonsPageAction": "Lessons",
+    "showInsidePageAction": "Inside",
     "showEvaluationPageAction": "Evaluate",
     "showRunsPageAction": "Runs",
     "showDrawingsPageAction": "My drawings",

@@ -27,7 +27,14 @@ from mnist_pad.ui.language import _Speaker
 from tests.ui.pens import Hand, Stylus
 
 LEFT = Qt.MouseButton.LeftButton
-PAGES = ("trainPage", "lessonsPage", "evaluationPage", "runsPage", "drawingsPage")
+PAGES = (
+    "trainPage",
+    "lessonsPage",
+    "insidePage",
+    "evaluationPage",
+    "runsPage",
+    "drawingsPage",
+)
 BAR = [(0.5, y) for y in np.linspace(0.2, 0.8, 7)]
 
 # What is the same in every language: names of settings, of files, of the program; and figures.
@@ -94,12 +101,12 @@ def words(window):
 
 
 def test_the_menu_changes_the_whole_window_at_once_and_back(speaker, user):
-    assert speaker.tabs() == ["Train", "Lessons", "Evaluate", "Runs", "My drawings"]
+    assert speaker.tabs() == ["Train", "Lessons", "Inside", "Evaluate", "Runs", "My drawings"]
     titles = ["&English", "简体中文(&C)", "S&ystem's language"]
     assert [action.text() for action in speaker.menu().actions()] == titles
     speaker.choose("简体中文")
     speaker.speaks("训练")
-    assert speaker.tabs() == ["训练", "课程", "评估", "记录", "我的手写"]
+    assert speaker.tabs() == ["训练", "课程", "内部", "评估", "记录", "我的手写"]
     assert user.text("trainButton") == "训练"
     # The mark of a key is the menus' own.
     assert user.text("undoButton") == "撤销"

@@ -8,10 +8,11 @@ from mnist_pad.base import folders
 from mnist_pad.workspace.preferences import Preferences
 from mnist_pad.workspace.session import Session, SessionFile
 
-PAGES = ["trainPage", "lessonsPage", "evaluationPage", "runsPage", "drawingsPage"]
+PAGES = ["trainPage", "lessonsPage", "insidePage", "evaluationPage", "runsPage", "drawingsPage"]
 INSIDE = {
     "trainPage": "trainButton",
     "lessonsPage": "lessonList",
+    "insidePage": "insideNetwork",
     "evaluationPage": "evaluation",
     "runsPage": "runsTable",
     "drawingsPage": "ownDrawings",
@@ -56,7 +57,7 @@ def choose(user, how, name):
 def test_pages_have_their_titles_and_names(user):
     tabs = pages(user)
     titles = [tabs.tabText(index) for index in range(tabs.count())]
-    assert titles == ["Train", "Lessons", "Evaluate", "Runs", "My drawings"]
+    assert titles == ["Train", "Lessons", "Inside", "Evaluate", "Runs", "My drawings"]
     assert [tabs.widget(index).objectName() for index in range(tabs.count())] == PAGES
     assert [tabs.widget(index).accessibleName() for index in range(tabs.count())] == titles
 

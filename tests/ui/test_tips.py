@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from mnist_pad.ui.kit.command import Command
 
-PAGES = ["trainPage", "lessonsPage", "evaluationPage", "runsPage", "drawingsPage"]
+PAGES = ["trainPage", "lessonsPage", "insidePage", "evaluationPage", "runsPage", "drawingsPage"]
 USED = (
     QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QAbstractSlider, QAbstractItemView,
     QProgressBar,

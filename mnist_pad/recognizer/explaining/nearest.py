@@ -1,5 +1,6 @@
 """The training digits that are most like a picture to the network: in its last hidden layer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -39,14 +40,22 @@ class LastHidden:
     """
 
     def __init__(
-        self, weights: Weights, images: NDArray[np.uint8], labels: NDArray[np.integer[Any]]
+        self,
+        weights: Weights,
+        images: NDArray[np.uint8],
+        labels: NDArray[np.integer[Any]],
+        go_on: Callable[[], object] = bool,
     ) -> None:
-        """Take in images, uint8 (n, 28, 28), labels (n,); 60,000 take about a second."""
+        """Take in images, uint8 (n, 28, 28), labels (n,); 60,000 take about a second.
+
+        `go_on` is called before each thousand; what it raises ends it.
+        """
         self.units = weights.layer_sizes[-2]
         count = min(len(images), MOST_BYTES // (4 * self.units))
         # A unit's answers side by side: so laid out, the product below takes half the time.
         hidden = np.empty((self.units, count), np.float32)
         for start in range(0, count, _IMAGES_AT_ONCE):
+            go_on()
             some = slice(start, min(start + _IMAGES_AT_ONCE, count))
             answers = last_hidden(weights, scale(images[some], weights.meta.scaling))
             if np.abs(answers).max(initial=0) > _LARGEST:

@@ -1,5 +1,6 @@
 """What units answer to the training images: which excite each most, and how often it is dead."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -30,16 +31,24 @@ class LayerUnits:
     dead: NDArray[np.float64] | None
 
 
-def layer_units(weights: Weights, images: NDArray[np.uint8], layer: int, count: int) -> LayerUnits:
+def layer_units(
+    weights: Weights,
+    images: NDArray[np.uint8],
+    layer: int,
+    count: int,
+    go_on: Callable[[], object] = bool,
+) -> LayerUnits:
     """Look at a layer's units over images, uint8 (n, 28, 28); the `count` most exciting are kept.
 
     Layer 0 is the first hidden one; the last one is the ten logits, which are never dead. 60,000
-    images take about a second through the layers that ship.
+    images take about a second through the layers that ship. `go_on` is called before every five
+    hundred; what it raises ends it.
     """
     units = weights.layer_sizes[layer + 1]
     best = _Best(units, min(count, len(images)))
     zeros = np.zeros(units, np.intp)
     for start in range(0, len(images), _IMAGES_AT_ONCE):
+        go_on()
         some = scale(images[start : start + _IMAGES_AT_ONCE], weights.meta.scaling)
         answers = activations(weights, some)[layer]  # (some, units)
         zeros += np.count_nonzero(answers == 0, axis=0)

@@ -105,11 +105,13 @@ class AnswerPanel(QWidget):
             return
         prediction = mark.prediction
         if prediction.verdict == "digit":
-            self._show(str(prediction.digit), percent(_certainty(prediction)), answered=True)
+            digit, told = str(prediction.digit), percent(_certainty(prediction))
         else:
             reason = prediction.reason
-            told = translate("Reasons", reason) if reason else self.tr("Not a digit")
-            self._show("?", told, answered=False)
+            digit, told = "?", translate("Reasons", reason) if reason else self.tr("Not a digit")
+        if self._reading.is_broken:
+            told = self.tr("Broken: {told}").format(told=told)
+        self._show(digit, told, answered=digit != "?")
         self._bars.show_prediction(prediction)
 
     def _show(self, digit: str, confidence: str, *, answered: bool) -> None:

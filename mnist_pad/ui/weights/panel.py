@@ -64,6 +64,8 @@ class WeightsFoot(QWidget):
         weights = self._workspace.weights
         if self._workspace.reading.is_learning:
             text = self._learning_text()
+        elif self._workspace.reading.is_broken:
+            text = self.tr("Weights: broken, for now")
         else:
             told = describe(self._workspace, weights.current)
             text = self.tr("Weights: {weights}").format(weights=told)

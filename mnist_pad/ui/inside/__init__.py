@@ -1,0 +1,1 @@
+"""The inside page: what goes on in the network while it reads."""
