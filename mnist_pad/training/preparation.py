@@ -23,8 +23,8 @@ from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
 from mnist_pad.training.events import Preparing, RunPaused, RunResumed
 
-# Half a second's work: for so long, a stop may go unheard.
-_DRAWINGS_AT_ONCE: Final = 500
+# A second's work: for so long, a stop may go unheard.
+_DRAWINGS_AT_ONCE: Final = 1_000
 
 _TRAINING_IMAGES: Final = phrase("Errors", "training images")
 

@@ -32,9 +32,9 @@ def counted(monkeypatch):
     inks = []
     real = images_module.rasterize
 
-    def rasterize(ink):
+    def rasterize(ink, switches):
         inks.append(ink)
-        return real(ink)
+        return real(ink, switches)
 
     monkeypatch.setattr(images_module, "rasterize", rasterize)
     return inks

@@ -75,7 +75,7 @@ def test_whatever_a_job_raises_is_how_it_ended(error, kind, detail):
     paused, end = served(Raising(error))
     assert isinstance(paused, RunPaused)
     assert (end.outcome, end.cause.kind) == ("failed", kind)
-    assert detail in end.cause.detail
+    assert detail in str(end.cause.detail)
 
 
 def test_a_job_is_a_file_in_the_folder_and_nothing_else(tmp_path, monkeypatch):

@@ -36,7 +36,7 @@ def test_settings_that_do_not_fit_are_refused_before_any_event(few, trained, cha
 
 def test_other_data_with_other_steps_is_refused(few, trained):
     part = replace(few, x_train=few.x_train[:500], y_train=few.y_train[:500])
-    with pytest.raises(WeightsError, match="1 epochs of 5 steps"):
+    with pytest.raises(WeightsError, match="1 epoch of 5 steps"):
         next(train(CONFIG, part, resume=trained))
 
 

@@ -97,12 +97,13 @@ class _Evaluation:
     def events(self, parts: Iterator[Coming]) -> Iterator[EvaluationEvent]:
         images, whole = none(), False
         for part in parts:
-            yield from map(Noted, part.notes)
             for count in self._read(part):
                 images = part.images.first(count)
                 yield self._progressed("reading")
                 if self._is_time():
                     yield self._figures(images)
+            # Whoever stops at what is told finds the images that were read till then.
+            yield from map(Noted, part.notes)
             whole = part.done == part.total and len(images) == len(part.images)
             if self._stops():
                 break

@@ -67,7 +67,7 @@ def card(recipe: str) -> str:
         ),
         "shipped": translate(
             "RecipeCard",
-            "What made the built-in weights: by Muon, with more drawings, and 550 epochs. "
+            "What made the built-in weights: by Muon, with more drawings, and 540 epochs. "
             "Expect 99.4 % after seven minutes or more.",
         ),
         "article": translate(
