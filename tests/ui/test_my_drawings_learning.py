@@ -1,5 +1,7 @@
 """Learn mine: the network learns the user's hand, and the way back."""
 
+import re
+
 import numpy as np
 import psutil
 import pytest
@@ -44,7 +46,10 @@ def test_learn_mine_reads_other_drawings_better_and_one_click_goes_back(user, wr
     yours, mnist = user.text("learntLabel").split("\n")
     assert yours.startswith("Yours ")
     assert yours.endswith(f"of {COUNT}")
-    assert mnist.startswith("MNIST 99.41 → 99.3")
+    before, after = (float(figure) for figure in re.findall(r"\d+\.\d+", mnist))
+    assert before == 99.41
+    # Of ten thousand, a dozen.
+    assert before - after < 0.125
     (first,) = runs()
     assert "adapted" in str(first)
     learnt = user.bars()
