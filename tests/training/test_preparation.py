@@ -8,6 +8,7 @@ import pytest
 from mnist_pad.base import arrays
 from mnist_pad.dataset.digits import NO_DIGIT, DataError
 from mnist_pad.engine.jobs.training import Training
+from mnist_pad.recognizer.calibration import prominence
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
@@ -48,7 +49,7 @@ def test_without_drawings_the_data_stay_as_they_are(few):
 def test_drawings_follow_the_images_and_what_is_held_out_is_gone(few, monkeypatch, in_memory_bytes):
     monkeypatch.setattr(arrays, "IN_MEMORY_BYTES", in_memory_bytes)
     yielded, data = run_out(ALL, few)
-    assert [event.done for event in yielded] == [0, 500, 700, 1_000]
+    assert [event.done for event in yielded] == [0, 700, 1_000]
     assert {event.total for event in yielded} == {1_100}
     x, y = data.digits.x_train, data.digits.y_train
     assert x.shape == (1_800, 28, 28)
@@ -128,8 +129,8 @@ def test_a_run_tells_of_its_drawings_and_counts_digits_alone(few):
     config = replace(ALL, epochs=45, optimizer="adam", learning_rate=3e-3)
     events = list(train(config, few))
     kinds = [type(event) for event in events]
-    assert kinds[:5] == [Preparing] * 4 + [RunStarted]
-    assert events[4].train_count == 1_800
+    assert kinds[:4] == [Preparing] * 3 + [RunStarted]
+    assert events[3].train_count == 1_800
     assert events[-1].outcome == "completed"
     accuracies = [event.train_accuracy for event in events if isinstance(event, StepsTrained)]
     assert max(accuracies) <= 1
@@ -154,8 +155,12 @@ def test_what_is_learnt_as_no_digit_is_called_so(digits):
     assert 0.1 < meta.rejection_threshold < 0.9
     recognizer = Recognizer(end.weights)
     assert recognizer.judge(digits.x_test)[1].mean() < 0.02
-    _, data = run_out(replace(PLAIN, counter_examples=500), digits)
-    assert recognizer.judge(data.digits.x_train[-500:])[1].mean() > 0.5
+    _, data = run_out(replace(PLAIN, counter_examples=1_000), digits)
+    others = data.digits.x_train[-1_000:]
+    assert recognizer.judge(others)[1].mean() > 0.3
+    # The few digits held out place the threshold roughly; where it costs 2 % of the test digits:
+    least = np.quantile(prominence(recognizer.logits(digits.x_test)), 0.02)
+    assert (prominence(recognizer.logits(others)) < least).mean() > 0.5
 
 
 def test_a_job_on_a_set_without_test_images_holds_some_out(few, tmp_path):
@@ -174,7 +179,7 @@ def test_a_run_can_be_stopped_among_its_drawings(few):
 
 def test_a_run_waits_and_goes_on_among_its_drawings(few):
     control = Control()
-    run = train(replace(PLAIN, pen_styles=1_000), few, control=control)
+    run = train(replace(PLAIN, pen_styles=2_000), few, control=control)
     assert isinstance(next(run), Preparing)
     control.pause()
     assert isinstance(next(run), RunPaused)

@@ -40,8 +40,8 @@ def test_a_run_shows_the_very_images_it_learns_from(user, tmp_path):
 def test_drawings_in_pen_styles_are_told_while_they_are_made(user):
     user.open_settings()
     user.set("epochsSpin", 1)
-    user.set("penStylesSpin", 1_000)
+    user.set("penStylesSpin", 2_000)
     told = user.watch_status()
     user.train()
     assert user.wait_for_end() == "completed"
-    assert any("drawings to learn from: 500 of 1,000" in text for text in told)
+    assert any("drawings to learn from: 1,000 of 2,000" in text for text in told)

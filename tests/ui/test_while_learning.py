@@ -31,7 +31,7 @@ def test_a_run_is_watched_and_gone_back_in(user, open_window):
     user.sees(lambda: len(user.plotted("answersPlot", 3)[0]) > 1)
     steps, threes = user.plotted("answersPlot", 3)
     assert threes[-1] > 90
-    assert steps[-1] == 470
+    assert 235 < steps[-1] <= 470
     for name, layers in (("gradientNormPlot", 3), ("weightNormPlot", 3), ("deadUnitsPlot", 2)):
         for layer in range(layers):
             xs, ys = user.plotted(name, layer)
