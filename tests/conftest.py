@@ -8,7 +8,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Whatever language whoever runs them speaks, the tests read English; this goes before the others.
 os.environ["LC_ALL"] = "C.UTF-8"
 
+import numpy as np
 import pytest
+
+from mnist_pad.base.assets import asset
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +19,13 @@ def own_folders(tmp_path_factory, monkeypatch):
     """Keep what a run leaves for the user away from this user's folders."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path_factory.mktemp(name)))
+
+
+@pytest.fixture(scope="session")
+def mnist():
+    """MNIST's arrays by name, as its file has them."""
+    with np.load(asset("mnist.npz")) as data:
+        return {name: data[name] for name in data.files}
 
 
 @pytest.fixture

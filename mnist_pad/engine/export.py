@@ -1,7 +1,5 @@
 """A run's curves for other programs: CSV, and TensorBoard's event files."""
 
-import csv
-import io
 import json
 import subprocess
 import sys
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import mnist_pad
-from mnist_pad.base.files import write_bytes
+from mnist_pad.base import csv_files
 from mnist_pad.base.phrases import cannot_be_written, phrase, why
 from mnist_pad.engine.curves import Point
 from mnist_pad.engine.record import RunError
@@ -46,12 +44,8 @@ def write_csv(points: Sequence[Point], path: Path) -> None:
     which its loss was told. An epoch has the mean loss of its steps, both accuracies, as
     fractions, and the seconds of training since the run began; its step is its last.
     """
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(CSV_HEADER)
-    rows.writerows(_rows(points))
     try:
-        write_bytes(path, text.getvalue().encode())
+        csv_files.write_csv(path, CSV_HEADER, _rows(points))
     except OSError as error:
         raise RunError(cannot_be_written(path, error)) from error
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_pad.engine.recording import RecordedEvent
 from mnist_pad.recognizer.marks import Mark
-from mnist_pad.training.events import Snapshot
+from mnist_pad.training.events import RunEnded, Snapshot
 from mnist_pad.workspace.current_run import CurrentRunStore
 from mnist_pad.workspace.reading import ReadingStore
 
@@ -17,7 +17,7 @@ MOST: Final = 600
 
 
 class AnswersStore(QObject):
-    """Remembers each snapshot's answer to the chosen mark, until that is another one.
+    """Remembers snapshots' answers to the chosen mark, and the end's, until it is another one.
 
     Signals: `answers_changed()`.
     """
@@ -53,16 +53,27 @@ class AnswersStore(QObject):
     def _take(self, event: RecordedEvent) -> None:
         mark = self._reading.current.mark
         image = _image_of(mark)
-        if not isinstance(event, Snapshot) or mark is None or image is None:
+        step = self._step_of(event)
+        if step is None or mark is None or image is None:
             return
         self._image = image
         self._passed += 1
-        if self._passed >= self._every:
+        if self._passed >= self._every or isinstance(event, RunEnded):
             self._passed = 0
-            self._answers.append((event.step, mark.prediction.probabilities))
+            self._answers.append((step, mark.prediction.probabilities))
         if len(self._answers) > MOST:
             self._answers, self._every = self._answers[::2], 2 * self._every
         self.answers_changed.emit()
+
+    def _step_of(self, event: RecordedEvent) -> int | None:
+        """Return after which update the network is that was told of; None where none was."""
+        if isinstance(event, Snapshot):
+            return event.step
+        # What a run that failed brings does not read the pad.
+        if isinstance(event, RunEnded) and event.weights is self._reading.recognizer.weights:
+            step = event.weights.meta.step
+            return None if self._answers and self._answers[-1][0] == step else step
+        return None
 
     def _follow_drawing(self) -> None:
         # Nothing to compare with every point of a stroke, where nothing is remembered.

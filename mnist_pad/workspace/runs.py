@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from mnist_pad.base.phrases import Words, phrase
 from mnist_pad.engine.record import Origin, RunRecord
 from mnist_pad.engine.runs import Runs
-from mnist_pad.recognizer.weights import Weights
+from mnist_pad.recognizer.weights import Weights, load
 from mnist_pad.training.history import History
 from mnist_pad.workspace.background import Background
 from mnist_pad.workspace.notices import NoticeStore
@@ -59,11 +60,19 @@ class RunsStore(QObject):
         """Return what is known of the run with this id."""
         return next((record for record in self.records if record.id == run), None)
 
+    def weights_of(self, origin: Origin) -> Weights:
+        """Load weights from where they came, at once; raises WeightsError."""
+        if origin.kind == "run":
+            return self.kept.weights(origin.name, origin.step)
+        if origin.kind == "file":
+            return load(Path(origin.name))
+        return self._weights.built_in.weights
+
     def load(self, run: str, *, then: Callable[[WeightsInUse], object]) -> None:
         """Read a run's weights."""
         record = self.record(run)
         adapted = record is not None and record.kind == "adaptation"
-        # Learning goes on from where those weights began: see Workspace._learn.
+        # Learning goes on from where those weights began: see GoingOn.learn_mine.
         origin = record.origin if adapted and record is not None else None
 
         def take(weights: Weights) -> None:

@@ -1,6 +1,5 @@
 """What is open: all stores, and what one tells the others."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,20 +10,17 @@ from mnist_pad.base import folders
 from mnist_pad.base.errors import UsageError
 from mnist_pad.base.phrases import Words, phrase
 from mnist_pad.dataset.collection import Collection
-from mnist_pad.dataset.digits import Labelled
-from mnist_pad.engine.record import Origin
 from mnist_pad.engine.runs import Runs
 from mnist_pad.ink.switches import ALL_ON
-from mnist_pad.recognizer.weights import Weights, load
-from mnist_pad.training.config import TrainingConfig
+from mnist_pad.recognizer.weights import Weights
 from mnist_pad.training.lessons.lesson import Variant
-from mnist_pad.training.resuming import check_resumable, settings_of
 from mnist_pad.workspace.answers import AnswersStore
 from mnist_pad.workspace.background import Background
 from mnist_pad.workspace.breaking import BreakingStore
 from mnist_pad.workspace.current_run import CurrentRunStore
 from mnist_pad.workspace.drawing import DrawingStore, Tools
 from mnist_pad.workspace.evaluation import EvaluationStore
+from mnist_pad.workspace.going_on import GoingOn
 from mnist_pad.workspace.lesson import LessonStore
 from mnist_pad.workspace.notices import NoticeStore
 from mnist_pad.workspace.opening import Opening
@@ -94,6 +90,15 @@ class Workspace(QObject):
             reading=self.reading,
             notices=notices,
             background=saving,
+        )
+        self.going_on = GoingOn(
+            recipe=self.recipe,
+            weights=weights,
+            runs=self.runs,
+            run=self.run,
+            recovery=self.recovery,
+            samples=self.samples,
+            notices=notices,
         )
         self.evaluation = EvaluationStore(
             weights=weights,
@@ -203,42 +208,10 @@ class Workspace(QObject):
         else:
             self.lesson.start(variant)
 
-    @property
-    def can_go_on(self) -> bool:
-        """Whether the weights in use come from a run that can be gone on with."""
-        try:
-            # Asked whenever a run progresses: settings and shapes are compared, no data is read.
-            self._continued(self.weights.current.weights)
-        except UsageError:
-            return False
-        return True
-
-    def go_on(self) -> None:
-        """Go on with the run that the weights in use come from."""
-        self._go_on(self.weights.current)
-
-    def go_on_with(self, run: str) -> None:
-        """Go on with a run that was kept; one that cannot is told."""
-        self.runs.load(run, then=self._go_on)
-
-    def go_on_slower(self) -> None:
-        """Go on after a divergence, with a smaller rate, which the settings show from then on."""
-        slower = self.recovery.slower()
-        if slower is None:
-            return
-        self.notices.dismiss()
-        self.recipe.choose(slower)
-        self.recovery.go_on()
-
     def open_lesson(self, number: int) -> None:
         """Open the lessons at one of them."""
         self.lesson.choose(number)
         self.preferences.choose(page="lessonsPage")
-
-    def learn_mine(self) -> None:
-        """Let the weights in use learn the user's drawings."""
-        if not self.run.is_running:
-            self.samples.gather(self._learn)
 
     def get_ready(self) -> None:
         """Load TensorFlow ahead of a run, if the user has not turned that off."""
@@ -330,7 +303,7 @@ class Workspace(QObject):
         if origin == self.weights.current.origin:
             return
         try:
-            weights = self._weights_of(origin)
+            weights = self.runs.weights_of(origin)
         except UsageError as error:
             words = phrase("Workspace", "{error}. The built-in weights read instead.")
             self.notices.tell(words.given(error=error.words))
@@ -344,46 +317,3 @@ class Workspace(QObject):
         else:
             # The session is of a version that did not ask; finding it out would hold up the start.
             self.opening.open_weights(Path(origin.name))
-
-    def _weights_of(self, origin: Origin) -> Weights:
-        """Load weights from where they came; raises WeightsError."""
-        if origin.kind == "run":
-            return self.runs.kept.weights(origin.name, origin.step)
-        if origin.kind == "file":
-            return load(Path(origin.name))
-        return self.weights.built_in.weights
-
-    def _go_on(self, in_use: WeightsInUse) -> None:
-        try:
-            config = self._continued(in_use.weights)
-        except UsageError as error:
-            self.notices.tell(error.words)
-            return
-        self.notices.dismiss()
-        self.run.start(config, in_use)
-
-    def _continued(self, weights: Weights) -> TrainingConfig:
-        """Return the settings to go on with: the run's, for as many epochs as are asked for now.
-
-        Raises UsageError where they cannot be gone on with.
-        """
-        config = settings_of(weights)
-        # A run that was complete goes on to the number that is set now, if that is more.
-        if config.epochs <= weights.meta.epochs:
-            config = replace(config, epochs=self.recipe.config.epochs)
-        check_resumable(config, weights)
-        return config
-
-    def _learn(self, own: Labelled) -> None:
-        in_use = self.weights.current
-        base = in_use
-        # Learnt from what had learnt already, each time would forget a little more of MNIST.
-        if (origin := in_use.adapted_from) is not None:
-            try:
-                # Learning leaves the scaling as it was, which a file may not say.
-                weights = self._weights_of(origin).with_scaling(in_use.weights.meta.scaling)
-                base = WeightsInUse(weights, origin)
-            except UsageError as error:
-                words = phrase("Workspace", "{error}. Learning goes on from the weights in use.")
-                self.notices.tell(words.given(error=error.words))
-        self.run.learn(base, own)

@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget
 
 from mnist_pad.app import create_application, create_window
-from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.ui.window import Window
 from tests.benchmarks.rows import percentile, report
-from tests.benchmarks.stroke import moved_ms, spots
+from tests.benchmarks.stroke import draw
 from tests.benchmarks.window import TICK_MS, Watch
 
 SETTLED_MS = 300
@@ -47,13 +46,8 @@ def open_tabs(window: Window) -> list[float]:
 def stroke_ms(application: QApplication, window: Window, rounds: int) -> list[float]:
     """Draw all ten digits with the map open; return what each point took."""
     window.findChild(QTabWidget, "evaluationTabs").setCurrentIndex(MAP_TAB)
-    pad = window.findChild(QWidget, "pad")
-    taken_ms: list[float] = []
-    for digit in list(range(10)) * rounds:
-        window.workspace.drawing.clear()
-        for stroke in strokes(digit):
-            taken_ms += moved_ms(application, pad, spots(stroke * pad.width() * 0.8))
-    return taken_ms
+    digits = list(range(10)) * rounds
+    return [taken for digit in digits for taken in draw(application, window, digit)]
 
 
 def main(rounds: int) -> None:

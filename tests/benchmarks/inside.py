@@ -6,13 +6,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from mnist_pad.app import create_application, create_window
-from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.ui.window import Window
 from tests.benchmarks.rows import percentile, report
-from tests.benchmarks.stroke import moved_ms, spots
+from tests.benchmarks.stroke import draw
 from tests.benchmarks.window import Watch
 
 PAGE = "insidePage"
@@ -28,16 +27,6 @@ def until(application: QApplication, condition: Callable[[], bool]) -> float:
         if time.perf_counter() - started > PATIENCE_S:
             raise TimeoutError("what was waited for did not come")
     return time.perf_counter() - started
-
-
-def draw(application: QApplication, window: Window, digit: int) -> list[float]:
-    """Draw a digit on a clear pad, and return what each of its points took."""
-    pad = window.findChild(QWidget, "pad")
-    window.workspace.drawing.clear()
-    taken_ms: list[float] = []
-    for stroke in strokes(digit):
-        taken_ms += moved_ms(application, pad, spots(stroke * pad.width() * 0.8))
-    return taken_ms
 
 
 def main(rounds: int) -> None:

@@ -55,6 +55,16 @@ def report_number(application: QApplication, window: Window, rounds: int) -> Non
     report("the same in a drawing of six digits, 99th percentile", tail, "ms", at_most=8)
 
 
+def draw(application: QApplication, window: Window, digit: int) -> list[float]:
+    """Draw a digit on a clear pad, and return what each of its points took."""
+    pad = window.findChild(QWidget, "pad")
+    window.workspace.drawing.clear()
+    taken_ms: list[float] = []
+    for stroke in strokes(digit):
+        taken_ms += moved_ms(application, pad, spots(stroke * pad.width() * 0.8))
+    return taken_ms
+
+
 def main(rounds: int) -> None:
     """Draw all ten digits, then strokes of 5,000 points, and time each point."""
     application = create_application(["mnist-pad"])
@@ -65,9 +75,7 @@ def main(rounds: int) -> None:
         pad = window.findChild(QWidget, "pad")
         taken_ms: list[float] = []
         for digit in list(range(10)) * rounds:
-            window.workspace.drawing.clear()
-            for stroke in strokes(digit):
-                taken_ms += moved_ms(application, pad, spots(stroke * pad.width() * 0.8))
+            taken_ms += draw(application, window, digit)
         report("stroke event to painted bars, median", taken_ms, "ms", at_most=3)
         tail = [percentile(taken_ms, 99)]
         report("stroke event to painted bars, 99th percentile", tail, "ms", at_most=8)

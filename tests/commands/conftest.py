@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from mnist_pad.cli import main
+
 
 @dataclass
 class Result:
@@ -48,3 +50,14 @@ def mnist_pad():
         return Result(done.returncode, done.stdout, done.stderr)
 
     return run
+
+
+@pytest.fixture
+def run(capsys):
+    """Return what runs a command in this process and returns its status and what it printed."""
+
+    def command(*arguments):
+        status = main([str(each) for each in arguments])
+        return status, *capsys.readouterr()
+
+    return command

@@ -10,29 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mnist_pad.base.assets import asset
-from mnist_pad.cli import main
 from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.recognizer.weights import WeightsMeta, save, shipped
 from tests.engine.report_reader import read_report
 from tests.rescaled import taught
-
-
-@pytest.fixture(scope="module")
-def mnist():
-    with np.load(asset("mnist.npz")) as data:
-        return {name: data[name] for name in data.files}
-
-
-@pytest.fixture
-def run(capsys):
-    """Return what runs a command in this process and returns its status and what it printed."""
-
-    def command(*arguments):
-        status = main([str(each) for each in arguments])
-        return status, *capsys.readouterr()
-
-    return command
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 
 from mnist_pad import cli
-from mnist_pad.base.assets import asset
 from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.ink.raster import rasterize, scale
 from mnist_pad.ink.strokes import Ink
@@ -17,12 +16,6 @@ from mnist_pad.recognizer.weights import Weights, WeightsMeta, shipped
 from mnist_pad.training.tensorflow_import import tensorflow as tf
 
 KEYS = ["digit", "probabilities", "image", "layers", "saliency", "nearest", "flip"]
-
-
-@pytest.fixture(scope="module")
-def mnist():
-    with np.load(asset("mnist.npz")) as data:
-        return {name: data[name] for name in data.files}
 
 
 @pytest.fixture

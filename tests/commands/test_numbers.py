@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from mnist_pad.cli import main
 from tests.writing import written
 
 
@@ -32,17 +31,6 @@ def draw(path, text, *, size=(420, 160)):
     path.parent.mkdir(exist_ok=True, parents=True)
     picture.save(path)
     return path
-
-
-@pytest.fixture
-def run(capsys):
-    """Return what runs a command in this process and returns its status and what it printed."""
-
-    def command(*arguments):
-        status = main([str(each) for each in arguments])
-        return status, *capsys.readouterr()
-
-    return command
 
 
 @pytest.fixture

@@ -33,12 +33,6 @@ from mnist_pad.recognizer.weights import Weights, WeightsMeta, shipped
 from mnist_pad.training.control import Control
 
 
-@pytest.fixture(scope="module")
-def mnist():
-    with np.load(asset("mnist.npz")) as data:
-        return {name: data[name] for name in data.files}
-
-
 @pytest.fixture
 def some(tmp_path, mnist):
     """A data set of 600 test images."""

@@ -3,7 +3,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.extra import numpy as arrays
 
-from mnist_pad.base.assets import asset
 from mnist_pad.commands.sample_digits import strokes
 from mnist_pad.ink.raster import rasterize
 from mnist_pad.ink.strokes import Ink
@@ -14,12 +13,6 @@ from mnist_pad.recognizer.weights import Weights, WeightsMeta, shipped
 
 BLANK = np.zeros((28, 28), np.uint8)
 IMAGES = arrays.arrays(np.uint8, (28, 28))
-
-
-@pytest.fixture(scope="module")
-def mnist() -> dict:
-    with np.load(asset("mnist.npz")) as file:
-        return dict(file)
 
 
 @pytest.fixture(scope="module")

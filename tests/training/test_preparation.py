@@ -8,7 +8,6 @@ import pytest
 from mnist_pad.base import arrays
 from mnist_pad.dataset.digits import NO_DIGIT, DataError
 from mnist_pad.engine.jobs.training import Training
-from mnist_pad.recognizer.calibration import prominence
 from mnist_pad.recognizer.recognizer import Recognizer
 from mnist_pad.training.config import TrainingConfig
 from mnist_pad.training.control import Control
@@ -144,10 +143,10 @@ def test_what_is_learnt_as_no_digit_is_called_so(digits):
         hidden_sizes=(256, 128),
         optimizer="adam",
         learning_rate=3e-3,
-        epochs=11,
+        epochs=20,
         pen_styles=2_000,
-        counter_examples=4_000,
-        held_out=2_000,
+        counter_examples=6_000,
+        held_out=5_000,
     )
     *_, end = train(config, digits)
     meta = end.weights.meta
@@ -155,12 +154,8 @@ def test_what_is_learnt_as_no_digit_is_called_so(digits):
     assert 0.1 < meta.rejection_threshold < 0.9
     recognizer = Recognizer(end.weights)
     assert recognizer.judge(digits.x_test)[1].mean() < 0.02
-    _, data = run_out(replace(PLAIN, counter_examples=1_000), digits)
-    others = data.digits.x_train[-1_000:]
-    assert recognizer.judge(others)[1].mean() > 0.3
-    # The few digits held out place the threshold roughly; where it costs 2 % of the test digits:
-    least = np.quantile(prominence(recognizer.logits(digits.x_test)), 0.02)
-    assert (prominence(recognizer.logits(others)) < least).mean() > 0.5
+    _, data = run_out(replace(PLAIN, counter_examples=500), digits)
+    assert recognizer.judge(data.digits.x_train[-500:])[1].mean() > 0.5
 
 
 def test_a_job_on_a_set_without_test_images_holds_some_out(few, tmp_path):

@@ -52,7 +52,10 @@ class Inside:
 
     def point_at(self, layer, unit):
         self.scroll_to(self.grid(layer))
-        self.user.qtbot.mouseMove(self.grid(layer), self.cells(layer)[unit])
+        spot = self.cells(layer)[unit]
+        # Where the pointer lies already, coming is no move.
+        self.user.qtbot.mouseMove(self.grid(layer), spot + QPoint(1, 1))
+        self.user.qtbot.mouseMove(self.grid(layer), spot)
 
     def pin(self, layer, unit):
         self.scroll_to(self.grid(layer))

@@ -102,8 +102,8 @@ def test_paused_and_stopped_a_run_can_be_gone_on_with(workspace, qtbot, phases):
         assert workspace.run.is_stopping
     assert phases[-2:] == ["stopping", "ended"]
     stopped = workspace.weights.current
-    assert workspace.can_go_on
-    workspace.go_on()
+    assert workspace.going_on.possible
+    workspace.going_on.go_on()
     qtbot.waitUntil(
         lambda: workspace.run.current.history.step > stopped.weights.meta.step, timeout=SOON_MS
     )
@@ -115,8 +115,8 @@ def test_paused_and_stopped_a_run_can_be_gone_on_with(workspace, qtbot, phases):
 
 
 def test_what_cannot_be_gone_on_with_is_known_at_once(workspace):
-    assert not workspace.can_go_on
-    workspace.go_on()
+    assert not workspace.going_on.possible
+    workspace.going_on.go_on()
     assert workspace.notices.current != ""
     assert not workspace.run.is_running
 
@@ -151,7 +151,7 @@ def test_a_hand_is_learnt_from_the_weights_that_first_learnt(workspace, opened, 
         draw(workspace, *points)
         workspace.samples.keep(label)
     with qtbot.waitSignal(workspace.run.run_ended, timeout=SOON_MS):
-        workspace.learn_mine()
+        workspace.going_on.learn_mine()
     adapted = workspace.weights.current
     assert adapted.adapted_from == BUILT_IN
     assert adapted.weights.meta.adapted_from == "built_in"
@@ -160,7 +160,7 @@ def test_a_hand_is_learnt_from_the_weights_that_first_learnt(workspace, opened, 
     again = opened(restore=True)
     assert again.weights.current.adapted_from == BUILT_IN
     with qtbot.waitSignal(again.run.run_ended, timeout=SOON_MS):
-        again.learn_mine()
+        again.going_on.learn_mine()
     for ours, theirs in zip(
         again.weights.current.weights.parameters, adapted.weights.parameters, strict=True
     ):

@@ -1,13 +1,11 @@
 """An evaluation as CSV, for other programs: its figures, and what was answered to each image."""
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from mnist_pad.base.csv_files import write_csv
 from mnist_pad.base.errors import UsageError
-from mnist_pad.base.files import write_bytes
 from mnist_pad.base.phrases import cannot_be_written
 from mnist_pad.base.wording import printable
 from mnist_pad.engine.evaluating.findings import Answers, Findings
@@ -42,12 +40,8 @@ def write(findings: Findings, path: Path) -> None:
     name and label, the likeliest digit, how probable that is as value, 1 if it is called no digit.
     What has no meaning is empty.
     """
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(HEADER)
-    rows.writerows(_rows(findings))
     try:
-        write_bytes(path, text.getvalue().encode())
+        write_csv(path, HEADER, _rows(findings))
     except OSError as error:
         raise UsageError(cannot_be_written(path, error)) from error
 

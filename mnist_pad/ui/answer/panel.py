@@ -170,7 +170,7 @@ def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             "learnMine",
             TRAIN,
             translate("AnswerPanel", "&Learn mine"),
-            workspace.learn_mine,
+            workspace.going_on.learn_mine,
             keys="Ctrl+L",
             usable=lambda: not run.is_running,
             changes=(run.run_started, run.run_ended),

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mnist_pad.base.wording import translate
@@ -16,6 +16,7 @@ from mnist_pad.recognizer.weights import CLASSES
 from mnist_pad.ui.inside.arrangement import arranged
 from mnist_pad.ui.inside.logits import WIDTH_PX, Logits, row_px
 from mnist_pad.ui.inside.pictures import SIDE, Pixels
+from mnist_pad.ui.inside.sections import small_painter
 from mnist_pad.ui.inside.unit_grid import UnitGrid
 from mnist_pad.ui.kit.diverging import rgb
 from mnist_pad.ui.kit.names import named
@@ -106,11 +107,7 @@ class NetworkPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint how many units each layer has."""
-        painter = QPainter(self)
-        font = QFont(self.font())
-        font.setPixelSize(small_px())
-        painter.setFont(font)
-        painter.setPen(QColor(colours(self).muted))
+        painter = small_painter(self)
         for place, text in self._captions:
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
 

@@ -45,12 +45,18 @@ class Line(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
-        painter = QPainter(self)
-        font = QFont(self.font())
-        font.setPixelSize(small_px())
-        painter.setFont(font)
-        painter.setPen(QColor(colours(self).muted))
+        painter = small_painter(self)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
+
+
+def small_painter(widget: QWidget) -> QPainter:
+    """Return what paints on a widget what is said on the side, as `said` looks."""
+    painter = QPainter(widget)
+    font = QFont(widget.font())
+    font.setPixelSize(small_px())
+    painter.setFont(font)
+    painter.setPen(QColor(colours(widget).muted))
+    return painter
 
 
 def said(text: str = "") -> QLabel:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 Packed = NDArray[np.uint32]
-"""A picture's colours as Qt keeps them, 0xffRRGGBB, (h, w)."""
+"""Colours as Qt keeps them, 0xffRRGGBB, (h, w) of a picture."""
 
 _UP: Final = np.array([214, 69, 48], np.float32)
 _DOWN: Final = np.array([38, 104, 214], np.float32)
@@ -32,7 +32,7 @@ def shares(values: NDArray[Any]) -> NDArray[np.float32]:
 
 
 def diverging(values: NDArray[Any], ground: NDArray[np.float32]) -> Packed:
-    """Return values, (h, w), as colours on `ground`, one colour or (h, w, 3)."""
+    """Return values, (..., h, w), as colours on `ground`, one colour or (h, w, 3)."""
     share = shares(values)[..., np.newaxis]
     end = np.where(share > 0, _UP, _DOWN)
     return packed(ground + (end - ground) * np.abs(share))

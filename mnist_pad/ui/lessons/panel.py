@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QEnterEvent, QFont
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QListWidget,
     QMessageBox,
@@ -23,6 +22,7 @@ from mnist_pad.training.lessons.lesson import LESSONS, Variant
 from mnist_pad.training.lessons.words import words
 from mnist_pad.ui.kit.command import TRAIN, Command, Commands, push_button
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.scroll_area import scrolling
 from mnist_pad.ui.lessons.code_view import Across, CodeView
 from mnist_pad.ui.lessons.outcome import outcome
 from mnist_pad.ui.lessons.plots import LessonPlots
@@ -105,7 +105,7 @@ class LessonsPanel(QWidget):
         # As high as all of it, at most: in a window of the usual size, nothing of it is cut.
         layout.addWidget(self._list, 5)
         layout.addWidget(self._scrolled(), 9)
-        outcome = _scrolling(self._outcome)
+        outcome = scrolling(self._outcome)
         # Room for so many lines, always: nothing below jumps when it fills.
         outcome.setFixedHeight(_OUTCOME_LINES * self.fontMetrics().lineSpacing())
         layout.addWidget(outcome)
@@ -125,21 +125,11 @@ class LessonsPanel(QWidget):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._remember)
         layout.addStretch(1)
-        self._scroll = _scrolling(body)
+        self._scroll = scrolling(body)
         return self._scroll
 
     def _row_px(self) -> int:
         return max(self._list.sizeHintForRow(0), self.fontMetrics().lineSpacing())
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    """Return what shows a part of the widget, where there is no room for all of it."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area
 
 
 def commands(workspace: Workspace, window: QWidget) -> Sequence[Command]:

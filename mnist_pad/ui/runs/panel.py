@@ -109,7 +109,7 @@ class RunsPanel(QWidget):
         export.setMenu(self._export_menu(export))
         made["export"] = export
         made["use"].clicked.connect(lambda: self._with_first(self._runs.use))
-        made["go_on"].clicked.connect(lambda: self._with_first(self._workspace.go_on_with))
+        made["go_on"].clicked.connect(lambda: self._with_first(self._workspace.going_on.go_on_with))
         made["rename"].clicked.connect(self._table.rename_selected)
         made["note"].clicked.connect(self._ask_for_note)
         made["delete"].clicked.connect(lambda: self._runs.delete(self._table.selected()))

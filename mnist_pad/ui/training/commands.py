@@ -87,8 +87,8 @@ def _running(workspace: Workspace, window: QWidget) -> Sequence[Command]:
             "continueTraining",
             TRAIN,
             translate("TrainingPanel", "&Continue the run of these weights"),
-            workspace.go_on,
-            usable=lambda: not run.is_running and workspace.can_go_on,
+            workspace.going_on.go_on,
+            usable=lambda: not run.is_running and workspace.going_on.possible,
             changes=(
                 *changes,
                 workspace.weights.weights_changed,
@@ -120,7 +120,7 @@ def _after_divergence(workspace: Workspace, window: QWidget) -> Sequence[Command
                 if recovery.offer == "start"
                 else translate("TrainingPanel", "Go on from the last good weights, &slower")
             ),
-            workspace.go_on_slower,
+            workspace.going_on.go_on_slower,
             usable=lambda: recovery.offer is not None,
             changes=(run.run_started, run.run_progressed, run.run_ended),
             tip=translate(

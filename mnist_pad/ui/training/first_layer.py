@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_pad.base.wording import translate
 from mnist_pad.recognizer.weights import Weights
+from mnist_pad.ui.kit.diverging import diverging, image_of, rgb
 from mnist_pad.ui.kit.names import named
 from mnist_pad.ui.theme import GRID_PX, colours
-from mnist_pad.ui.training.weight_changes import coloured, picture
 
 UNITS: Final = 32
 
@@ -62,12 +62,12 @@ class FirstLayer(QWidget):
         """Paint the units that fit, evenly spread over the width."""
         columns, rows = self._columns(), self._row_count()
         shown = self.units[: columns * rows]
-        pictures = coloured(shown, colours(self).surface)
+        pictures = diverging(shown, rgb(colours(self).surface))
         spread = (self.width() + _GAP_PX) / columns
         painter = QPainter(self)
         for number, each in enumerate(pictures):
             row, column = divmod(number, columns)
-            painter.drawPixmap(round(column * spread), row * _PITCH_PX, picture(each))
+            painter.drawImage(round(column * spread), row * _PITCH_PX, image_of(each))
 
     def _columns(self) -> int:
         return max(1, (self.width() + _GAP_PX) // _PITCH_PX)

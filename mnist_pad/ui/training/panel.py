@@ -20,6 +20,7 @@ from mnist_pad.training.recipes import is_changed
 from mnist_pad.training.what_if import what_if_of
 from mnist_pad.ui.kit.command import Commands, push_button, tool_button
 from mnist_pad.ui.kit.names import named
+from mnist_pad.ui.kit.scroll_area import scrolling
 from mnist_pad.ui.panel import Panel
 from mnist_pad.ui.theme import GRID_PX, text_px
 from mnist_pad.ui.training import words
@@ -28,7 +29,6 @@ from mnist_pad.ui.training.fold import fold_button, show_folded
 from mnist_pad.ui.training.pace_row import PaceRow
 from mnist_pad.ui.training.plots import Plots
 from mnist_pad.ui.training.recipe_combo import RecipeCombo
-from mnist_pad.ui.training.scrolling import scrolling
 from mnist_pad.ui.training.scrubber import Scrubber
 from mnist_pad.ui.training.seen_strip import SeenStrip
 from mnist_pad.ui.training.settings_form import LateSettings

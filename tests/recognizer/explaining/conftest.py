@@ -6,19 +6,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from mnist_pad.base.assets import asset
 from mnist_pad.recognizer.weights import Weights, WeightsMeta, shipped
 
 
 @pytest.fixture(scope="session")
 def built_in():
     return shipped()
-
-
-@pytest.fixture(scope="session")
-def mnist():
-    with np.load(asset("mnist.npz")) as data:
-        return {name: data[name] for name in data.files}
 
 
 @pytest.fixture(scope="session")

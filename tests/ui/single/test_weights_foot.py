@@ -242,7 +242,7 @@ def test_a_hand_is_learnt_with_the_scaling_of_the_weights_that_learnt_one_before
     workspace.drawing.move(200, 340)
     workspace.drawing.release()
     workspace.samples.keep(1)
-    workspace.learn_mine()
+    workspace.going_on.learn_mine()
     (job,) = worker.jobs
     assert job.weights.meta.scaling == "unit"
     assert job.weights.meta.recipe == "unknown"  # those of the file, which says nothing
